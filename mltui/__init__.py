@@ -1,0 +1,1 @@
+"""mltui: the reading room for machine-learning notes in a terminal."""

@@ -1,0 +1,135 @@
+"""The one table of what keys do.
+
+Bindings, footer, help, palette, `mltui keys` and the table in the README come from it. An action's
+id is the name under `[keys]` in config.toml and the name of the method that carries it out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Scope = Literal["anywhere", "moving", "panes", "reader"]
+
+SCOPES: Mapping[Scope, tuple[str, str]] = {
+    "anywhere": ("随处可用", "Anywhere"),
+    "moving": ("移动", "Moving"),
+    "panes": ("分栏与列表", "Panes and lists"),
+    "reader": ("正文", "Reader"),
+}
+"""The headings of the table, in its order."""
+
+FULL_WIDTH = {
+    "slash": "fullwidth_solidus,ideographic_comma",
+    "question_mark": "fullwidth_question_mark",
+    "colon": "fullwidth_colon",
+    "left_square_bracket": "left_black_lenticular_bracket",
+    "right_square_bracket": "right_black_lenticular_bracket",
+    "comma": "fullwidth_comma",
+    "full_stop": "ideographic_full_stop",
+    "less_than_sign": "left_double_angle_bracket",
+    "greater_than_sign": "right_double_angle_bracket",
+    "apostrophe": "left_single_quotation_mark,right_single_quotation_mark",
+}
+"""What a Chinese input method types instead of a punctuation key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a key does."""
+
+    id: str
+    keys: str
+    """Names of keys as Textual spells them, separated by commas, the usual one first."""
+    zh: str
+    en: str
+    scope: Scope
+    footer: bool = False
+
+    def label(self, language: str) -> str:
+        """Return what the action does, in a few words."""
+        return self.zh if language == "zh" else self.en
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("search", "s", "搜索全库", "Search the library", "anywhere", footer=True),
+    Action("find", "slash,ctrl+f", "在当前栏中查找", "Find in this pane", "anywhere", footer=True),
+    Action("next_match", "n", "下一处", "Next match", "anywhere"),
+    Action("previous_match", "N", "上一处", "Previous match", "anywhere"),
+    Action("bookmarks", "apostrophe,f5", "书签列表", "Bookmarks", "anywhere", footer=True),
+    Action("latest", "L,f2", "最近更新", "Latest updates", "anywhere"),
+    Action("random", "r", "随机打开一篇未读", "A random unread note", "anywhere"),
+    Action("history_back", "backspace,alt+left", "回到上一篇", "Back to the last note", "anywhere"),
+    Action("undo", "U", "撤销上一次书签改动", "Undo the last bookmark change", "anywhere"),
+    Action("zen", "z", "只留正文", "Reader only", "anywhere"),
+    Action("mouse", "M", "交还或取回鼠标", "Give the mouse back, or take it", "anywhere"),
+    Action("palette", "colon,ctrl+p", "命令面板", "All commands", "anywhere"),
+    Action("help", "question_mark,f1", "按键一览", "Keys", "anywhere", footer=True),
+    Action("escape", "escape", "退一步", "One step back", "anywhere"),
+    Action("quit", "q", "返回；在首页则退出", "Back, then quit", "anywhere", footer=True),
+    Action("line_down", "j,down", "下一行", "Line down", "moving"),
+    Action("line_up", "k,up", "上一行", "Line up", "moving"),
+    Action("half_down", "d", "下半屏", "Half a page down", "moving"),
+    Action("half_up", "u", "上半屏", "Half a page up", "moving"),
+    Action("page_down", "space,pagedown", "下一屏", "Page down", "moving"),
+    Action("page_up", "b,pageup", "上一屏", "Page up", "moving"),
+    Action("top", "g,home", "开头", "Top", "moving"),
+    Action("bottom", "G,end", "末尾", "Bottom", "moving"),
+    Action("open", "enter", "打开", "Open", "panes"),
+    Action("left", "h,left", "折叠，或到左栏", "Fold, or the pane on the left", "panes"),
+    Action("right", "l,right", "展开，或到右栏", "Unfold, or the pane on the right", "panes"),
+    Action("next_pane", "tab", "下一栏", "Next pane", "panes"),
+    Action("previous_pane", "shift+tab", "上一栏", "Previous pane", "panes"),
+    Action("bookmark", "m", "加上或取下书签", "Set or remove a bookmark", "reader"),
+    Action("next_block", "right_square_bracket", "下一段", "Next block", "reader"),
+    Action("previous_block", "left_square_bracket", "上一段", "Previous block", "reader"),
+    Action("next_link", "full_stop", "下一个链接", "Next link", "reader"),
+    Action("previous_link", "comma", "上一个链接", "Previous link", "reader"),
+    Action("scroll_right", "greater_than_sign", "向右看宽表与长行", "Look to the right", "reader"),
+    Action("scroll_left", "less_than_sign", "向左看宽表与长行", "Look to the left", "reader"),
+    Action("language", "t", "切换中文版与英文版", "The other language", "reader"),
+)
+
+
+def bound(remapped: Mapping[str, str]) -> tuple[Action, ...]:
+    """Return the actions with the reader's own keys in place of the default ones."""
+    return tuple(
+        replace(action, keys=remapped[action.id]) if action.id in remapped else action
+        for action in ACTIONS
+    )
+
+
+_SHOWN = {
+    "slash": "/", "question_mark": "?", "colon": ":", "apostrophe": "'", "comma": ",",
+    "full_stop": ".", "left_square_bracket": "[", "right_square_bracket": "]",
+    "less_than_sign": "<", "greater_than_sign": ">", "escape": "Esc", "enter": "Enter",
+    "space": "Space", "backspace": "Backspace", "tab": "Tab", "pageup": "PgUp",
+    "pagedown": "PgDn", "home": "Home", "end": "End", "up": "↑", "down": "↓", "left": "←",
+    "right": "→",
+}  # fmt: skip
+
+
+def shown_keys(keys: str) -> tuple[str, ...]:
+    """Return key names as people write them: `slash,ctrl+f` gives `/` and `Ctrl+F`."""
+    return tuple(_shown_key(key.strip()) for key in keys.split(",") if key.strip())
+
+
+def _shown_key(key: str) -> str:
+    *modifiers, name = key.split("+")
+    if not modifiers:
+        is_function = name[0] == "f" and name[1:].isdigit()
+        return _SHOWN.get(name, name.upper() if is_function else name)
+    letter = _SHOWN.get(name, name.upper() if len(name) == 1 else name.capitalize())
+    return "+".join([*(part.capitalize() for part in modifiers), letter])
+
+
+def keys_table(language: str, actions: tuple[Action, ...] = ACTIONS) -> str:
+    """Return the table of keys as Markdown, as `mltui keys` and the README show it."""
+    head = ("按键", "作用") if language == "zh" else ("Key", "What it does")
+    rows = [f"| {head[0]} | {head[1]} |", "| --- | --- |"]
+    for scope, titles in SCOPES.items():
+        rows.append(f"| **{titles[0] if language == 'zh' else titles[1]}** | |")
+        for action in actions:
+            if action.scope == scope:
+                keys = " ".join(f"`{key}`" for key in shown_keys(action.keys))
+                rows.append(f"| {keys} | {action.label(language)} |")
+    return "\n".join(rows) + "\n"

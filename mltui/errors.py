@@ -1,0 +1,154 @@
+"""Every error a reader may see.
+
+MltuiError                     code + arguments; `texts` makes the sentence
+├── ConfigError                a setting that cannot be used
+├── ResourceMissingError       the installation is incomplete
+├── TerminalError              not a terminal, or one that cannot show the app
+├── LibraryError
+│   ├── NoteNotFoundError      no note of that id
+│   ├── NoteAmbiguousError     several notes end like that
+│   ├── AnchorNotFoundError    the note has no such section
+│   ├── TopicNotFoundError     no such topic
+│   ├── SourceNotFoundError    no source of that name
+│   ├── SourceExistsError      a source of that name, or of that folder, stands already
+│   ├── SourceNameError        a name that cannot be part of an id
+│   ├── SourceMissingError     the folder is gone or is no folder
+│   ├── SourcesFileError       sources.json cannot be read
+│   └── NoteUnreadableError    one file: too large, binary, no permission, gone …
+├── SearchError
+│   ├── UnsafeDirectoryError   a directory that another user could have filled
+│   ├── IndexBrokenError       a generation that does not hold what it promises
+│   └── BuildFailedError       the builder ended without an index
+└── StateError
+    └── NotSavedError          the journal could not be written
+"""
+
+from typing import ClassVar
+
+
+class MltuiError(Exception):
+    """Something the reader can act on: a code and its arguments."""
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, **arguments: object) -> None:
+        super().__init__(self.code, arguments)
+        self.arguments = arguments
+
+    def __str__(self) -> str:
+        given = ", ".join(f"{key}={value}" for key, value in self.arguments.items())
+        return f"{self.code}: {given}" if given else self.code
+
+
+class ConfigError(MltuiError):
+    """A setting that cannot be used. Arguments: path, reason."""
+
+    code = "config"
+
+
+class ResourceMissingError(MltuiError):
+    """The installation lacks a directory it ships. Arguments: name."""
+
+    code = "resource-missing"
+
+
+class TerminalError(MltuiError):
+    """The app needs a terminal that can move its cursor. Arguments: none."""
+
+    code = "terminal"
+
+
+class LibraryError(MltuiError):
+    """Something about what there is to read."""
+
+
+class NoteNotFoundError(LibraryError):
+    """No note has this id or ends like it. Arguments: note."""
+
+    code = "note-not-found"
+
+
+class NoteAmbiguousError(LibraryError):
+    """Several notes end like this. Arguments: note, matches."""
+
+    code = "note-ambiguous"
+
+
+class AnchorNotFoundError(LibraryError):
+    """The note has no such section. Arguments: note, anchor."""
+
+    code = "anchor-not-found"
+
+
+class TopicNotFoundError(LibraryError):
+    """No topic has this path. Arguments: topic."""
+
+    code = "topic-not-found"
+
+
+class SourceNotFoundError(LibraryError):
+    """No source has this name. Arguments: name."""
+
+    code = "source-not-found"
+
+
+class SourceExistsError(LibraryError):
+    """A source of this name or this folder stands already. Arguments: name, path."""
+
+    code = "source-exists"
+
+
+class SourceNameError(LibraryError):
+    """A source's name must match [a-z0-9-]+. Arguments: name."""
+
+    code = "source-name"
+
+
+class SourceMissingError(LibraryError):
+    """The folder is gone, or is none. Arguments: path."""
+
+    code = "source-missing"
+
+
+class SourcesFileError(LibraryError):
+    """sources.json cannot be read; it is left as it is. Arguments: path, reason."""
+
+    code = "sources-file"
+
+
+class NoteUnreadableError(LibraryError):
+    """One file cannot be shown. Arguments: path, reason (a code of `texts`)."""
+
+    code = "note-unreadable"
+
+
+class SearchError(MltuiError):
+    """Something about the index; it can always be built again."""
+
+
+class UnsafeDirectoryError(SearchError):
+    """A directory another user could have filled. Arguments: path."""
+
+    code = "unsafe-directory"
+
+
+class IndexBrokenError(SearchError):
+    """A generation does not hold what it promises. Arguments: path, reason."""
+
+    code = "index-broken"
+
+
+class BuildFailedError(SearchError):
+    """The builder ended without an index. Arguments: reason."""
+
+    code = "build-failed"
+
+
+class StateError(MltuiError):
+    """Something about what the reader did."""
+
+
+class NotSavedError(StateError):
+    """The journal could not be written; the change is kept in memory. Arguments: path, reason."""
+
+    code = "not-saved"

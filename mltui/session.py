@@ -1,0 +1,140 @@
+"""The one place where library, index, state and config are put together."""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mltui.config import Config, load_config
+from mltui.errors import NoteNotFoundError, SearchError
+from mltui.index.open import OpenIndex, current, open_index
+from mltui.index.query import Hit, Query, Searcher
+from mltui.library.library import Library
+from mltui.library.model import Note, Source
+from mltui.library.sources import built_in, load_sources
+from mltui.paths import Paths
+from mltui.progress import Progress
+from mltui.state.store import Store
+
+
+class Session:
+    """What one running mltui has at hand; only its own thread changes it."""
+
+    def __init__(self, paths: Paths, config: Config) -> None:
+        self.paths = paths
+        self.config = config
+        self.language = config.speak()
+        self.own_sources: tuple[Source, ...] = load_sources(paths.sources_file)
+        self.sources: tuple[Source, ...] = (built_in(), *self.own_sources)
+        self.library = Library((), ())
+        self.index: OpenIndex | None = None
+        self.store = Store.open(paths)
+        self._visiting: tuple[Note, ...] = ()
+        self._direct: Searcher | None = None
+
+    # what there is to read
+
+    def load(self) -> bool:
+        """Take the library from the newest index; return whether there is one."""
+        try:
+            self.index = open_index(self.paths.index)
+        except SearchError:
+            self.index = None
+        if self.index:
+            self.adopt(self.index.library(self.sources))
+        return self.index is not None
+
+    def adopt(self, library: Library) -> None:
+        """Read from `library` from now on, and from what is being visited."""
+        if self._visiting:
+            notes = (*library.notes, *self._visiting)
+            library = Library.of(notes, (*self.sources, *self._visited_sources()))
+        self.library = library
+        self._direct = None
+
+    def refresh(self) -> bool:
+        """Take over a newer index, if one was published; return whether there was."""
+        at_hand = self.index.name if self.index else ""
+        if current(self.paths.index) in ("", at_hand):
+            return False
+        return self.load()
+
+    def build(self, *, rebuild: bool = False) -> Generator[Progress, None, bool]:
+        """Bring the index up to date in a process of its own, yielding at least every 100 ms.
+
+        Returns whether a new index was published; `refresh` takes it over. Closing ends it.
+        """
+        from mltui.index.build import build
+
+        return build(self.paths.index, self.sources, rebuild=rebuild)
+
+    def visit(self, notes: tuple[Note, ...]) -> None:
+        """Show `notes` of a folder that is no source beside the library."""
+        self._visiting = notes
+        self.adopt(self.library)
+
+    # finding
+
+    def search(self, query: Query) -> list[Hit]:
+        """Return the notes that match, best first: by the index, or directly while there is none."""
+        if self.index is None:
+            return self._search_directly(self.library.notes, query)
+        hits = self.index.search(query)
+        if self._visiting:
+            hits = [*self._search_directly(self._visiting, query), *hits]
+        return hits[: query.limit]
+
+    def _search_directly(self, notes: tuple[Note, ...], query: Query) -> list[Hit]:
+        if self._direct is None:
+            from mltui.index.direct import DirectSearcher
+
+            self._direct = DirectSearcher(notes)
+        return self._direct.search(query)
+
+    # keeping
+
+    def whereabouts(self, note_id: str, digest: str = "") -> Note | None:
+        """Return the note with this id, or where it went when its file was renamed."""
+        note = self.library.get(note_id)
+        return note or self.library.renamed(note_id.partition(":")[0], digest)
+
+    def note(self, name: str) -> Note:
+        """Return the note that `name` means.
+
+        Raises:
+            NoteNotFoundError, NoteAmbiguousError: it means none, or several.
+        """
+        try:
+            return self.library.resolve(name)
+        except NoteNotFoundError:
+            if found := next((n for n in self.library if Path(name) in _files(n)), None):
+                return found
+            raise
+
+    def close(self) -> None:
+        """Save what waits to be saved and let go of the index."""
+        self.store.close()
+        if self.index:
+            self.index.close()
+
+    def _visited_sources(self) -> tuple[Source, ...]:
+        names = {note.source: note for note in self._visiting}
+        return tuple(Source(name, Path(name)) for name in names)
+
+
+def _files(note: Note) -> tuple[Path, ...]:
+    return tuple(edition.path for edition in note.editions)
+
+
+@contextmanager
+def open_session(home: str | None = None, config: Config | None = None) -> Iterator[Session]:
+    """Put the parts together for as long as the block runs.
+
+    Raises:
+        ConfigError, SourcesFileError: a file of the reader's cannot be read.
+    """
+    paths = Paths.default(home)
+    session = Session(paths, config or load_config(paths.config_file))
+    try:
+        yield session
+    finally:
+        session.close()

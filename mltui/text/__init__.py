@@ -1,0 +1,1 @@
+"""Pure functions on strings: what may reach a screen, how wide it is, where it breaks."""

@@ -1,0 +1,81 @@
+"""What text from outside may become before it reaches a screen.
+
+Nothing here parses escape sequences: a character that can drive a terminal, reorder
+text or hide in it is replaced by a visible stand-in, so that no sequence survives in
+any form. Cleaning comes after parsing, because YAML, JSON and HTML entities can all
+produce control characters.
+"""
+
+import re
+import unicodedata
+
+_MARKS_PER_BASE = 8
+_REPLACEMENT = "\ufffd"
+_CARRIAGE_RETURN = re.compile("\r\n?")
+# C0 without TAB and LF, DEL, C1, soft bidi and zero-width controls, line separators,
+# lone surrogates, interlinear marks, tag characters. ZWNJ, ZWJ and VS16 shape real text.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_MARK_RUN = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{%d})"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+    % _MARKS_PER_BASE
+)
+_BLANKS = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Return `text` with everything visible that could act on a terminal or deceive a reader.
+
+    TAB and LF stay; CR LF and CR become LF; a C0 control becomes its picture (U+2400 block),
+    other controls become `⟨U+202E⟩`; more than eight marks on one base are dropped.
+    A byte order mark at the very beginning is dropped. Idempotent.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if "\r" in text:
+        text = _CARRIAGE_RETURN.sub("\n", text)
+    text = text.removeprefix("\ufeff")
+    if _UNSAFE.search(text):
+        text = _UNSAFE.sub(_stand_in, text)
+    return _MARK_RUN.sub(r"\1", text)
+
+
+def clean_line(text: str) -> str:
+    """Return `text` cleaned and on one line: runs of blanks and line ends become one space."""
+    return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def strip_unsafe(text: str) -> str:
+    """Return `text` without any character that could act on a terminal: the last guard.
+
+    It drops instead of replacing, since the width of a line must not grow behind the layout.
+    """
+    if text.isprintable():
+        return text
+    return _UNSAFE.sub("", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
+
+
+def is_unsafe(text: str) -> bool:
+    """Say whether `text` holds a character that `strip_unsafe` would drop or blank."""
+    return not text.isprintable() and strip_unsafe(text) != text
+
+
+def fold(text: str) -> str:
+    """Return the form in which texts are compared: NFKC, caseless, invisibles removed."""
+    if text.isascii():
+        return text.lower()
+    return _UNSAFE.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < ord(" "):
+        return chr(0x2400 + code)
+    if code == 0x7F:  # noqa: PLR2004 - DEL
+        return "\u2421"
+    if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - surrogates
+        return _REPLACEMENT
+    return f"⟨U+{code:04X}⟩"

@@ -1,0 +1,48 @@
+"""Styled text without a screen: lines of spans, each with a role.
+
+A role says what a piece of text is, never how it looks: `heading.1`, `strong`, `emphasis`,
+`code`, `code.keyword`, `math`, `link`, `hit` … Several roles of one span are separated by
+blanks (`"strong link"`). `ui` and `cli` turn roles into colours.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mltui.text.width import cells
+
+
+class Span(NamedTuple):
+    """A piece of text with one look.
+
+    A named tuple, because a long note has tens of thousands of them.
+    """
+
+    text: str
+    role: str = ""
+    link: str = ""
+    """The target, where the piece belongs to a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of cells, ready to be drawn."""
+
+    spans: tuple[Span, ...] = ()
+    joint: str | None = None
+    """What stood between this row and the next where the layout broke the text (`""` or `" "`);
+    None where the row ends because the source says so."""
+    wide: bool = False
+    """Whether the row may exceed the width asked for and is to be scrolled sideways."""
+
+    @property
+    def text(self) -> str:
+        """The characters of the row."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def width(self) -> int:
+        """The width of the row in cells."""
+        return sum(cells(span.text) for span in self.spans)
+
+
+BLANK = Line()

@@ -1,0 +1,139 @@
+"""The one table of what mltui says, in Chinese and in English."""
+
+from enum import Enum
+
+from mltui.errors import MltuiError
+
+
+class T(Enum):
+    """A sentence or label: `T.LATEST.say("zh")`; arguments fill its braces."""
+
+    zh: str
+    en: str
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh = zh
+        self.en = en
+
+    def say(self, language: str, **arguments: object) -> str:
+        """Return the text in `language` (`zh`, else English) with its braces filled."""
+        template = self.zh if language == "zh" else self.en
+        return template.format(**arguments) if arguments else template
+
+    # the screen
+    BANNER = "INCOMING TRANSMISSION", "INCOMING TRANSMISSION"
+    LATEST = "最近更新 · LATEST UPDATES", "LATEST UPDATES"
+    LIBRARY = "全部文章", "All notes"
+    TOPICS = "主题", "Topics"
+    NOTES = "文章", "Notes"
+    RESULTS = "搜索结果", "Results"
+    UNREAD = "未读", "unread"
+    NOTE_COUNT = "{count} 篇", "{count} notes"
+    ONE_NOTE = "1 篇", "1 note"
+    HIT_COUNT = "{count} 篇命中", "{count} notes found"
+    NO_HITS = "没有找到“{query}”。换个词，或少打几个字试试。", "Nothing found for “{query}”. Try another word, or fewer."
+    TYPE_TO_SEARCH = "键入中文、英文或公式里的词", "Type words in Chinese or English"
+    SEARCH_PROMPT = "搜索", "Search"
+    FIND_PROMPT = "查找", "Find"
+    FIND_COUNT = "{at}/{count}", "{at} of {count}"
+    FIND_NONE = "没有“{query}”", "No “{query}” here"
+    FIND_WRAPPED_DOWN = "已到末尾，从头继续", "Past the end: on from the top"
+    FIND_WRAPPED_UP = "已到开头，从末尾继续", "Past the top: on from the end"
+    MORE_SECTIONS = "本文还有 {count} 处", "+{count} more in this note"
+    EMPTY_LIBRARY = "还没有可读的文章。", "There is nothing to read yet."
+    NOTHING_OPEN = "在左边选一篇，按 Enter 打开。", "Choose a note on the left and press Enter."
+    BACK_AT_END = "没有更早的文章了。", "No earlier note."
+    NO_UNREAD = "全部读过了。", "You have read everything."
+    NO_OTHER_LANGUAGE = "这篇只有一种语言。", "This note has one language only."
+    MOUSE_RELEASED = "鼠标已交还终端，可直接选字；再按 M 取回。", "The mouse is your terminal's now; M takes it back."
+    MOUSE_TAKEN = "鼠标由 mltui 使用。", "The mouse is mltui's again."
+    LINK_SHOWN = "链接：{target}", "Link: {target}"
+    LINK_REFUSED = "不打开这种地址：{target}", "An address of this kind is not opened: {target}"
+    LINK_MISSING = "没有这篇或这一节：{target}", "No such note or section: {target}"
+    NO_LINKS = "这里没有链接。", "No links here."
+
+    # bookmarks
+    BOOKMARKS = "书签", "Bookmarks"
+    BOOKMARK_ADDED = "已加书签：{title}", "Bookmarked: {title}"
+    BOOKMARK_REMOVED = "已取下书签：{title}（U 撤销）", "Bookmark removed: {title} (U to undo)"
+    BOOKMARK_MISSING = "原文已不在", "its note is gone"
+    NO_BOOKMARKS = "还没有书签。在正文里按 m 加一个。", "No bookmarks yet. Press m in the reader to set one."
+    NOTHING_TO_UNDO = "没有可撤销的改动。", "Nothing to undo."
+    UNDONE = "已撤销。", "Undone."
+    NOT_SAVED = "没有存下：{reason}。改动还在内存里，会再试。", "Not saved: {reason}. The change is kept in memory and tried again."
+    IN_MEMORY = "无法保存：{reason}。本次的书签只在内存里。", "Nothing is being saved: {reason}. Bookmarks live in memory only."
+
+    # the index
+    INDEXING = "正在建立索引", "Building the index"
+    INDEX_DONE = "索引已更新：{count} 篇", "The index is up to date: {count} notes"
+    INDEX_FRESH = "索引已是最新。", "The index is up to date."
+    INDEX_CANCELLED = "已停止建立索引；下次启动会继续。", "Indexing stopped; it resumes at the next start."
+    CANCEL_HINT = "Esc 停止", "Esc stops it"
+
+    # help
+    KEYS = "按键一览", "Keys"
+    HELP_HINT = "键入以筛选 · Esc 关闭", "Type to filter · Esc closes"
+    PALETTE = "命令", "Commands"
+
+    # the command
+    USAGE_CLI = "在终端里读机器学习笔记", "The reading room for machine-learning notes in a terminal."
+    SOURCE_ADDED = "已添加 {name}：{path}（{count} 篇）", "Added {name}: {path} ({count} notes)"
+    SOURCE_REMOVED = "已移除 {name}；文件没有动过。", "Removed {name}; its files were not touched."
+    NO_SOURCES = "还没有自己的文件夹：mltui sources add 文件夹", "No folders of your own yet: mltui sources add DIR"
+    SOURCES_ALL_READ = "全部文件都能读。", "Every file can be read."
+    FOUND_NOTHING = "没有找到。", "Nothing found."
+    CLI_BOOKMARK_ADDED = "已加书签：{key}", "Bookmarked: {key}"
+    CLI_BOOKMARK_REMOVED = "已取下书签：{key}", "Removed: {key}"
+    CLI_BOOKMARK_NONE = "没有这个书签：{key}", "No such bookmark: {key}"
+    WRITTEN = "已写入 {path}", "Written to {path}"
+    FAILED = "mltui：{message}", "mltui: {message}"
+    INTERNAL = "mltui 内部出错：{reason}。详情见 {log}", "mltui failed inside: {reason}. Details in {log}"
+
+    # errors, by their codes
+    ERROR_CONFIG = "设置 {path} 有误：{reason}", "Setting in {path} cannot be used: {reason}"
+    ERROR_RESOURCE_MISSING = "安装不完整，缺少 {name}/；请重新安装 mltui。", "The installation lacks {name}/; please install mltui again."
+    ERROR_TERMINAL = "mltui 需要在终端里运行；脚本请用 mltui --help 列出的命令。", "mltui needs a terminal; in scripts use the commands of mltui --help."
+    ERROR_NOTE_NOT_FOUND = "没有这篇：{note}。mltui list 列出全部。", "No such note: {note}. mltui list shows all."
+    ERROR_NOTE_AMBIGUOUS = "“{note}”对应多篇：{matches}。请多写几个字。", "“{note}” is the end of several: {matches}. Write more of it."
+    ERROR_ANCHOR_NOT_FOUND = "{note} 里没有这一节：#{anchor}", "{note} has no section #{anchor}"
+    ERROR_TOPIC_NOT_FOUND = "没有这个主题：{topic}。mltui topics 列出全部。", "No such topic: {topic}. mltui topics shows all."
+    ERROR_SOURCE_NOT_FOUND = "没有叫 {name} 的文件夹。mltui sources list 列出全部。", "No source is called {name}. mltui sources list shows all."
+    ERROR_SOURCE_EXISTS = "已经有了：{name}（{path}）。用 --name 换个名字，或先移除它。", "It stands already: {name} ({path}). Choose another --name, or remove it first."
+    ERROR_SOURCE_NAME = "名字 {name} 不能用：只能是小写字母、数字和连字符，且不与内置主题同名。", "{name} cannot be a name: lower-case letters, digits and hyphens, and no built-in topic's."
+    ERROR_SOURCE_MISSING = "没有这个文件夹：{path}", "No such folder: {path}"
+    ERROR_SOURCES_FILE = "{path} 读不出来：{reason}。文件没有改动，请修好或移走它。", "{path} cannot be read: {reason}. It is left as it is; mend it or move it away."
+    ERROR_NOTE_UNREADABLE = "读不了 {path}：{reason}", "{path} cannot be shown: {reason}"
+    ERROR_UNSAFE_DIRECTORY = "{path} 别人也能写，或不属于你；请改正权限（chmod 700）或移走它。", "{path} is not yours alone; correct its permissions (chmod 700) or move it away."
+    ERROR_INDEX_BROKEN = "索引 {path} 坏了：{reason}。mltui index --rebuild 重建它。", "The index {path} is broken: {reason}. mltui index --rebuild makes a new one."
+    ERROR_BUILD_FAILED = "索引没有建成：{reason}", "The index could not be built: {reason}"
+    ERROR_NOT_SAVED = "没有存下（{path}）：{reason}", "Not saved ({path}): {reason}"
+
+    # why a file is not shown, by code
+    REASON_BINARY = "不是文本", "not a text"
+    REASON_TOO_LARGE = "太大（上限 60 MB）", "too large (60 MB at most)"
+    REASON_PERMISSION = "没有权限", "permission denied"
+    REASON_GONE = "已不在", "gone"
+    REASON_NOT_REGULAR = "不是普通文件", "no regular file"
+    REASON_LINK = "是符号链接", "a symbolic link"
+    REASON_TOO_DEEP = "目录太深", "nested too deeply"
+    REASON_UNREADABLE = "读取失败", "cannot be read"
+    REASON_FRONT_MATTER = "文件头读不懂，正文照常显示", "its front matter cannot be read; the text is shown"
+    REASON_STUCK = "处理超时，已跳过", "it took too long and was left out"
+
+
+def sentence(error: MltuiError, language: str) -> str:
+    """Return what `error` says to the reader, in `language`."""
+    arguments = dict(error.arguments)
+    if (reason := arguments.get("reason")) and isinstance(reason, str):
+        arguments["reason"] = reason_text(reason, language)
+    return T["ERROR_" + _name(error.code)].say(language, **arguments)
+
+
+def reason_text(reason: str, language: str) -> str:
+    """Return a reason's sentence where it is a known code, else the reason as it is."""
+    name = "REASON_" + _name(reason)
+    return T[name].say(language) if name in T.__members__ else reason
+
+
+def _name(code: str) -> str:
+    return code.upper().replace("-", "_")
