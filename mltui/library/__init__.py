@@ -1,0 +1,1 @@
+"""What there is to read: sources, topics, notes and their sections."""
