@@ -1,0 +1,1 @@
+"""What the reader did: bookmarks, places, read marks, visits, kept in append-only journals."""
