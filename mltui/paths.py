@@ -21,7 +21,7 @@ class Paths:
 
     @classmethod
     def default(cls, home: str | None = None) -> Self:
-        """Return the directories of this user: under `home`, `$MLTUI_HOME` or as the system says."""
+        """Return this user's directories: under `home`, `$MLTUI_HOME` or as the system says."""
         root = home or os.environ.get("MLTUI_HOME")
         if root:
             return cls.under(Path(root).expanduser())

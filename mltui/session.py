@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from mltui.config import Config, load_config
@@ -19,6 +20,9 @@ from mltui.state.store import Store
 class Session:
     """What one running mltui has at hand; only its own thread changes it."""
 
+    patience = 0.03
+    """Seconds a search without an index may take; what it did not get to comes with the next."""
+
     def __init__(self, paths: Paths, config: Config) -> None:
         self.paths = paths
         self.config = config
@@ -26,6 +30,7 @@ class Session:
         self.own_sources: tuple[Source, ...] = load_sources(paths.sources_file)
         self.sources: tuple[Source, ...] = (built_in(), *self.own_sources)
         self.library = Library((), ())
+        self._kept = self.library
         self.index: OpenIndex | None = None
         self.store = Store.open(paths)
         self._visiting: tuple[Note, ...] = ()
@@ -40,11 +45,19 @@ class Session:
         except SearchError:
             self.index = None
         if self.index:
-            self.adopt(self.index.library(self.sources))
+            self.adopt(self.index.catalog.library(self.sources))
         return self.index is not None
+
+    def read_directly(self) -> None:
+        """Do without an index: take the library from the sources themselves."""
+        from mltui.library.scan import scan_now
+
+        self.index = None
+        self.adopt(scan_now(self.sources).library)
 
     def adopt(self, library: Library) -> None:
         """Read from `library` from now on, and from what is being visited."""
+        self._kept = library
         if self._visiting:
             notes = (*library.notes, *self._visiting)
             library = Library.of(notes, (*self.sources, *self._visited_sources()))
@@ -70,24 +83,38 @@ class Session:
     def visit(self, notes: tuple[Note, ...]) -> None:
         """Show `notes` of a folder that is no source beside the library."""
         self._visiting = notes
-        self.adopt(self.library)
+        self.adopt(self._kept)
 
     # finding
 
     def search(self, query: Query) -> list[Hit]:
-        """Return the notes that match, best first: by the index, or directly while there is none."""
+        """Return the notes that match, best first; while there is no index, by reading them."""
+        query = self._on_shelves(query)
         if self.index is None:
-            return self._search_directly(self.library.notes, query)
-        hits = self.index.search(query)
-        if self._visiting:
-            hits = [*self._search_directly(self._visiting, query), *hits]
-        return hits[: query.limit]
+            hits = self._search_directly(self.library, query)
+        else:
+            hits = self.index.searcher.search(query)
+            if self._visiting:
+                hits = [*self._search_directly(Library(self._visiting, ()), query), *hits]
+        return [self._shelved(hit) for hit in hits[: query.limit]]
 
-    def _search_directly(self, notes: tuple[Note, ...], query: Query) -> list[Hit]:
+    def _on_shelves(self, query: Query) -> Query:
+        """Say a topic as the set of its notes: shelves are the library's, not the index's."""
+        if not query.topic:
+            return query
+        inside = frozenset(note.id for note in self.library.under(query.topic))
+        notes = inside if query.notes is None else inside & query.notes
+        return replace(query, topic=(), notes=notes)
+
+    def _shelved(self, hit: Hit) -> Hit:
+        note = self.library.get(hit.note_id)
+        return replace(hit, topic=note.topic) if note else hit
+
+    def _search_directly(self, library: Library, query: Query) -> list[Hit]:
         if self._direct is None:
             from mltui.index.direct import DirectSearcher
 
-            self._direct = DirectSearcher(notes)
+            self._direct = DirectSearcher(library, self.patience)
         return self._direct.search(query)
 
     # keeping

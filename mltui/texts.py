@@ -20,6 +20,7 @@ class T(Enum):
         template = self.zh if language == "zh" else self.en
         return template.format(**arguments) if arguments else template
 
+    # fmt: off
     # the screen
     BANNER = "INCOMING TRANSMISSION", "INCOMING TRANSMISSION"
     LATEST = "最近更新 · LATEST UPDATES", "LATEST UPDATES"
@@ -48,6 +49,7 @@ class T(Enum):
     MOUSE_RELEASED = "鼠标已交还终端，可直接选字；再按 M 取回。", "The mouse is your terminal's now; M takes it back."
     MOUSE_TAKEN = "鼠标由 mltui 使用。", "The mouse is mltui's again."
     LINK_SHOWN = "链接：{target}", "Link: {target}"
+    LINK_COPIED = "已复制链接：{target}", "Link copied: {target}"
     LINK_REFUSED = "不打开这种地址：{target}", "An address of this kind is not opened: {target}"
     LINK_MISSING = "没有这篇或这一节：{target}", "No such note or section: {target}"
     NO_LINKS = "这里没有链接。", "No links here."
@@ -76,7 +78,50 @@ class T(Enum):
     PALETTE = "命令", "Commands"
 
     # the command
-    USAGE_CLI = "在终端里读机器学习笔记", "The reading room for machine-learning notes in a terminal."
+    USAGE_CLI = "在终端里读机器学习笔记", "The reading room for machine-learning notes in a terminal"
+    USAGE_MORE = "\b\n不带参数即打开阅读室；给一个文件、文件夹或文章的 id，就从那里打开。\n答案写到标准输出，其余写到标准错误。\n退出码：0 成功，1 没有找到，2 用法或终端不对，3 失败，130 被中断。", "\b\nWithout arguments it opens the reading room; a file, a folder or the id of a note\nopens it there. Answers go to stdout, all else to stderr. Exit codes: 0 ok,\n1 nothing found, 2 wrong usage or an unusable terminal, 3 failed, 130 interrupted."
+    USAGE_LINE = "用法：", "Usage: "
+    USAGE_OPTIONS = "选项", "Options"
+    COMMAND_OPEN = "从一篇文章、一个文件或文件夹打开阅读室", "Open the reading room at a note, a file or a folder"
+    COMMAND_SEARCH = "在全库中搜索", "Search the library"
+    COMMAND_SHOW = "打印一篇文章，或它的一节", "Print a note, or one section of it"
+    COMMAND_LIST = "列出文章，每个语言版本一行", "List the notes, one line for each edition"
+    COMMAND_TOPICS = "列出主题", "List the topics"
+    COMMAND_BOOKMARK = "增删和列出书签", "Add, remove and list bookmarks"
+    COMMAND_BOOKMARK_ADD = "给一篇或一节加书签", "Bookmark a note or a section"
+    COMMAND_BOOKMARK_REMOVE = "取下书签", "Remove a bookmark"
+    COMMAND_BOOKMARK_LIST = "列出书签，新的在前", "List the bookmarks, newest first"
+    COMMAND_SOURCES = "自己的笔记文件夹", "Folders of your own notes"
+    COMMAND_SOURCES_ADD = "添加一个 Markdown 文件夹；里面的文件只读不写", "Add a folder of Markdown; its files are only read, never written"
+    COMMAND_SOURCES_LIST = "列出已添加的文件夹", "List the folders"
+    COMMAND_SOURCES_REMOVE = "移除一个文件夹；文件不动", "Remove a folder; its files stay"
+    COMMAND_SOURCES_CHECK = "列出读不了的文件和原因", "List the files that cannot be read, and why"
+    COMMAND_INDEX = "更新搜索索引", "Bring the search index up to date"
+    COMMAND_KEYS = "打印按键一览", "Print the table of keys"
+    OPTION_HELP = "显示这份说明", "Show this help"
+    OPTION_VERSION = "显示版本", "Show the version"
+    OPTION_HOME = "设置、数据和缓存都放在这个目录（也可用 MLTUI_HOME）", "Keep settings, data and cache in this directory (or set MLTUI_HOME)"
+    OPTION_EXPORT = "打印书签后退出", "Print the bookmarks and exit"
+    OPTION_FORMAT = "输出格式", "Format of the output"
+    OPTION_OUTPUT = "写到文件而不是标准输出", "Write to this file instead of stdout"
+    OPTION_TOPIC = "只在这个主题里", "Only in this topic"
+    OPTION_SOURCE = "只在这个文件夹里（按名字）", "Only in this source, by its name"
+    OPTION_LIMIT = "最多给出几篇", "How many notes at most"
+    OPTION_WIDTH = "行宽（字符格）", "Width of the lines in cells"
+    OPTION_LANGUAGE = "语言版本", "Which edition"
+    OPTION_NAME = "文件夹的名字，将成为 id 的开头", "Name of the source: the beginning of its notes' ids"
+    OPTION_REBUILD = "从头重建", "Build it anew"
+    OPTION_TAG = "标签，可重复", "A tag; may be repeated"
+    OPTION_COMMENT = "附言", "A comment"
+    WRONG_OPTION = "没有这个选项：{name}", "no such option: {name}"
+    WRONG_MISSING = "缺少参数：{name}", "missing: {name}"
+    WRONG_VALUE = "{name} 的值不能用：{reason}", "{name}: {reason}"
+    WRONG_TARGET = "“{name}”不是命令，不是文件或文件夹，也不是文章", "“{name}” is no command, no file or folder, and no note"
+    WRONG_PATH = "没有这个文件或文件夹：{name}", "no such file or folder: {name}"
+    WRONG_WITHOUT_EXPORT = "{name} 要和 --export 一起用", "{name} goes with --export"
+    WRONG_WITH_COMMAND = "--export 不能和命令一起用", "--export stands alone, without a command"
+    MORE_HITS = "只列出前 {count} 篇；用 -n 多要一些。", "Only the first {count}; -n asks for more."
+    READING_DIRECTLY = "没有可用的索引（{reason}），直接读文件。", "No index at hand ({reason}); reading the files themselves."
     SOURCE_ADDED = "已添加 {name}：{path}（{count} 篇）", "Added {name}: {path} ({count} notes)"
     SOURCE_REMOVED = "已移除 {name}；文件没有动过。", "Removed {name}; its files were not touched."
     NO_SOURCES = "还没有自己的文件夹：mltui sources add 文件夹", "No folders of your own yet: mltui sources add DIR"
@@ -93,6 +138,9 @@ class T(Enum):
     ERROR_CONFIG = "设置 {path} 有误：{reason}", "Setting in {path} cannot be used: {reason}"
     ERROR_RESOURCE_MISSING = "安装不完整，缺少 {name}/；请重新安装 mltui。", "The installation lacks {name}/; please install mltui again."
     ERROR_TERMINAL = "mltui 需要在终端里运行；脚本请用 mltui --help 列出的命令。", "mltui needs a terminal; in scripts use the commands of mltui --help."
+    ERROR_USAGE = "{reason}（见 {help}）", "{reason} (see {help})"
+    ERROR_OUTPUT = "写不进 {path}：{reason}", "Cannot write to {path}: {reason}"
+    ERROR_STATE_UNREADABLE = "书签读不出来（{path}）：{reason}", "The bookmarks cannot be read ({path}): {reason}"
     ERROR_NOTE_NOT_FOUND = "没有这篇：{note}。mltui list 列出全部。", "No such note: {note}. mltui list shows all."
     ERROR_NOTE_AMBIGUOUS = "“{note}”对应多篇：{matches}。请多写几个字。", "“{note}” is the end of several: {matches}. Write more of it."
     ERROR_ANCHOR_NOT_FOUND = "{note} 里没有这一节：#{anchor}", "{note} has no section #{anchor}"
@@ -119,6 +167,14 @@ class T(Enum):
     REASON_UNREADABLE = "读取失败", "cannot be read"
     REASON_FRONT_MATTER = "文件头读不懂，正文照常显示", "its front matter cannot be read; the text is shown"
     REASON_STUCK = "处理超时，已跳过", "it took too long and was left out"
+    # fmt: on
+
+    # why a change is not saved, by code
+    REASON_DISK_FULL = "磁盘已满", "the disk is full"
+    REASON_READ_ONLY = "只读文件系统", "the file system is read-only"
+    REASON_UNSAFE_DIRECTORY = "目录别人也能写，或不属于你", "the directory is not yours alone"
+    REASON_NO_HOME = "没有主目录", "there is no home directory"
+    REASON_TIMEOUT = "磁盘没有回应", "the disk does not answer"
 
 
 def sentence(error: MltuiError, language: str) -> str:

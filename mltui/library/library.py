@@ -1,6 +1,6 @@
 """The library as it is at one moment."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Self
 
@@ -50,17 +50,7 @@ class Library:
             NoteNotFoundError: no id ends like this.
             NoteAmbiguousError: several ids do.
         """
-        if note := self._by_id.get(name):
-            return note
-        ends = (":" + name, "/" + name)
-        found = [note for note in self.notes if note.id.endswith(ends)]
-        if not found:
-            found = [note for note in self.notes if name and note.id.endswith(name)]
-        if not found:
-            raise NoteNotFoundError(note=name)
-        if len(found) > 1:
-            raise NoteAmbiguousError(note=name, matches=", ".join(n.id for n in found[:5]))
-        return found[0]
+        return self._by_id[resolve_id(self._by_id, name)]
 
     def topic(self, name: str) -> Topic:
         """Return the topic whose path, joined by `/`, is `name` or alone ends like it.
@@ -114,6 +104,25 @@ class Library:
     @cached_property
     def _by_digest(self) -> Mapping[tuple[str, str], Note]:
         return {(n.source, edition.digest): n for n in self.notes for edition in n.editions}
+
+
+def resolve_id(ids: Collection[str], name: str) -> str:
+    """Return the id among `ids` that is `name` or, alone among all, ends like it.
+
+    Raises:
+        NoteNotFoundError: no id ends like this.
+        NoteAmbiguousError: several ids do.
+    """
+    if name in ids:
+        return name
+    found = [one for one in ids if one.endswith((":" + name, "/" + name))]
+    if not found:
+        found = [one for one in ids if name and one.endswith(name)]
+    if not found:
+        raise NoteNotFoundError(note=name)
+    if len(found) > 1:
+        raise NoteAmbiguousError(note=name, matches=", ".join(sorted(found)[:5]))
+    return found[0]
 
 
 def _placed(note: Note, slugs: Mapping[str, TopicPath] | None) -> Note:

@@ -10,7 +10,7 @@ BUILT_IN = "mltui"
 """The name of the source that comes with mltui."""
 
 TopicPath = tuple[str, ...]
-"""Slugs from the root; `()` is the whole library. A reader's topics begin with the source's name."""
+"""Slugs from the root; `()` is all. A reader's topics begin with the source's name."""
 
 
 @dataclass(frozen=True, slots=True)

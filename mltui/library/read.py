@@ -1,6 +1,6 @@
 """Read a note's files into values."""
 
-import datetime
+import datetime as dt
 import hashlib
 import json
 import os
@@ -184,9 +184,9 @@ def _strings(value: object) -> tuple[str, ...]:
 
 
 def _date(value: object) -> str:
-    if isinstance(value, datetime.datetime):
+    if isinstance(value, dt.datetime):
         return value.date().isoformat()
-    if isinstance(value, datetime.date):
+    if isinstance(value, dt.date):
         return value.isoformat()
     match = re.match(r"\d{4}-\d{2}-\d{2}", str(value)) if value else None
     return match[0] if match else ""
@@ -195,7 +195,7 @@ def _date(value: object) -> str:
 def _day_of(files: tuple[File, ...]) -> str:
     newest = max(file.mtime_ns for file in files) // 1_000_000_000
     try:
-        return datetime.datetime.fromtimestamp(newest).astimezone().date().isoformat()  # noqa: DTZ006
+        return dt.datetime.fromtimestamp(newest).astimezone().date().isoformat()
     except (OverflowError, OSError, ValueError):
         return ""
 

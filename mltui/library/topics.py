@@ -1,6 +1,5 @@
 """The shelves of a source: `topics.toml`, and folders for what it does not name."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,6 +10,8 @@ from mltui.text.order import natural_key
 
 def declared_topics(source: Source) -> tuple[Topic, ...]:
     """Return the topics that the source's `topics.toml` names; none if it cannot be read."""
+    import tomllib
+
     try:
         given = tomllib.loads((source.root / TOPICS_FILE).read_text("utf-8"))
     except (OSError, ValueError):

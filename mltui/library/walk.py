@@ -52,7 +52,7 @@ def _walk_folder(
         yield Skipped(source.name, folder, reason_of(error))
         return
     if with_editions and topic and any(entry.name in EDITION_FILES for entry in entries):
-        yield from _note_folder(source, folder, topic, entries)
+        yield from _note_folder(source, topic, entries)
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -72,7 +72,7 @@ def _walk_folder(
 
 
 def _note_folder(
-    source: Source, folder: Path, topic: TopicPath, entries: list[os.DirEntry[str]]
+    source: Source, topic: TopicPath, entries: list[os.DirEntry[str]]
 ) -> Iterator[Found | Skipped]:
     files = []
     for entry in sorted(entries, key=lambda entry: entry.name, reverse=True):
@@ -94,9 +94,7 @@ def _note_folder(
         yield Found(f"{source.name}:{name}", source.name, place, tuple(files))
 
 
-def _found(
-    source: Source, path: Path, topic: TopicPath, status: os.stat_result
-) -> Found | Skipped:
+def _found(source: Source, path: Path, topic: TopicPath, status: os.stat_result) -> Found | Skipped:
     if reason := _refusal(status):
         return Skipped(source.name, path, reason)
     relative = path.relative_to(source.root)

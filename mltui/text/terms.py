@@ -8,6 +8,7 @@ then an AND of single terms, with no prefix expansion and no dictionary.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from mltui.text.clean import fold
 
@@ -32,7 +33,7 @@ def index_terms(text: str) -> Counter[str]:
     words: Counter[str] = Counter()
     for run in _RUN.findall(fold(text)):
         if is_cjk(run[0]):
-            terms.update(map("".join, zip(run, run[1:], strict=False)))
+            terms.update(_bigrams(run))
             terms[run[-1]] += 1
             terms.update("^" + character for character in run)
         else:
@@ -52,7 +53,7 @@ def query_terms(text: str) -> list[str]:
     for position, run in enumerate(runs):
         typing = position == len(runs) - 1 and folded.endswith(run)
         if is_cjk(run[0]):
-            terms += ["^" + run] if len(run) == 1 else [a + b for a, b in zip(run, run[1:], strict=False)]
+            terms += ["^" + run] if len(run) == 1 else _bigrams(run)
         elif typing:
             terms.append("^" + run[:EDGE])
         else:
@@ -63,3 +64,7 @@ def query_terms(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """Return the runs of `text` in order: what a reader typed, as pieces to look for literally."""
     return list(dict.fromkeys(_RUN.findall(fold(text))))
+
+
+def _bigrams(run: str) -> list[str]:
+    return [first + second for first, second in pairwise(run)]

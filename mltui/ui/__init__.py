@@ -1,0 +1,1 @@
+"""The Textual front end: widgets show and ask, screens decide."""

@@ -1,0 +1,71 @@
+"""What widgets ask for (imperatives) and what jobs report (past)."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from mltui.document.links import Target
+from mltui.library.library import Library
+from mltui.library.model import TopicPath
+from mltui.progress import Progress
+
+
+@dataclass
+class OpenNote(Message):
+    """Open a note, at a section if one is named."""
+
+    note_id: str
+    anchor: str = ""
+    language: str = ""
+
+
+@dataclass
+class ShowTopic(Message):
+    """List the notes of a topic."""
+
+    path: TopicPath
+
+
+@dataclass
+class FocusNotes(Message):
+    """Go on from the tree to the list beside it."""
+
+
+@dataclass
+class FollowLink(Message):
+    """Go where a link points."""
+
+    target: Target
+
+
+@dataclass
+class LibraryScanned(Message):
+    """The sources were read without an index."""
+
+    library: Library
+
+
+@dataclass
+class IndexProgress(Message):
+    """The builder got on."""
+
+    progress: Progress
+
+    def can_replace(self, message: Message) -> bool:
+        """Let the newest report stand for all."""
+        return isinstance(message, IndexProgress)
+
+
+@dataclass
+class IndexBuilt(Message):
+    """The builder ended: with a new index, with none needed, or failed with a sentence."""
+
+    published: bool
+    trouble: str = ""
+
+
+@dataclass
+class StateSaved(Message):
+    """The writer thread answered: saved, or not and why."""
+
+    trouble: str = ""

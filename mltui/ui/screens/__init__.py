@@ -1,0 +1,1 @@
+"""What the reader is looking at; screens hold the session and decide."""

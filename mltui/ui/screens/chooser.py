@@ -1,0 +1,111 @@
+"""A list over the screen to choose from; typing narrows it down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from mltui.text.clean import fold
+from mltui.text.line import Line, Span
+from mltui.text.width import cells, elide
+from mltui.texts import T
+from mltui.ui.widgets.items import Items, spread
+from mltui.ui.widgets.prompt import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: its name, what belongs to it, what choosing it gives."""
+
+    label: str
+    detail: str = ""
+    value: object = None
+    """None for a row that says something and cannot be chosen."""
+
+
+class ChoiceList(Items[Choice]):
+    """The choices, one row each."""
+
+    can_focus = False
+
+    def words(self, item: Choice) -> str:
+        """Look in label and detail."""
+        return f"{item.label} {item.detail}"
+
+    def choose(self, item: Choice) -> None:
+        """Close the list with what was chosen."""
+        if item.value is not None:
+            self.screen.dismiss(item.value)
+
+    def lines(self, item: Choice, width: int) -> Sequence[Line]:
+        """Return label and detail of a choice."""
+        label = elide(item.label, width)
+        room = width - cells(label) - 2
+        detail = elide(item.detail, room) if room > 4 else ""  # noqa: PLR2004 - less says nothing
+        role = "strong" if item.value is not None else "heading.3"
+        return (spread(Span(label, role), Span(detail, "dim"), width),)
+
+
+class Chooser(ModalScreen[object]):
+    """Shows choices, narrows them as one types, and closes with the one chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,f5", "dismiss", show=False),
+        Binding("down,ctrl+n", "step(1)", show=False),
+        Binding("up,ctrl+p", "step(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], empty: str, language: str) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._empty = empty
+        self._language = language
+
+    def compose(self) -> ComposeResult:
+        """Lay the list under the line that narrows it."""
+        with Vertical(id="chooser"):
+            yield Prompt(self._title, id="filter", placeholder=T.HELP_HINT.say(self._language))
+            yield ChoiceList(id="choices")
+
+    def on_mount(self) -> None:
+        """Show everything and type at once."""
+        choices = self.query_one(ChoiceList)
+        choices.empty = self._empty
+        choices.fill(self._choices, self._first_to_choose())
+        self.query_one(Prompt).start()
+
+    def _first_to_choose(self) -> int:
+        return next((at for at, c in enumerate(self._choices) if c.value is not None), 0)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        wanted = fold(event.value).split()
+        kept = [c for c in self._choices if all(w in fold(f"{c.label} {c.detail}") for w in wanted)]
+        if wanted:
+            kept = [choice for choice in kept if choice.value is not None]
+        self.query_one(ChoiceList).fill(kept, 0 if wanted else self._first_to_choose())
+
+    @on(Input.Submitted)
+    def _choose(self) -> None:
+        self.query_one(ChoiceList).open()
+
+    async def action_dismiss(self, result: object = None) -> None:
+        """Close without a choice."""
+        self.dismiss(result)
+
+    def action_step(self, step: int) -> None:
+        """Move the cursor by a row."""
+        self.query_one(ChoiceList).move(step)
+
+    def action_turn(self, pages: int) -> None:
+        """Move the cursor by a page."""
+        self.query_one(ChoiceList).turn(pages)

@@ -1,0 +1,122 @@
+"""What the parts of the main screen may count on in each other.
+
+`MainScreen` is made of parts, one subject a file; each knows the others only by what stands here.
+"""
+
+from abc import abstractmethod
+
+from textual.screen import Screen
+
+from mltui.actions import Action
+from mltui.errors import MltuiError
+from mltui.library.model import Note, TopicPath
+from mltui.session import Session
+from mltui.ui.widgets.note_list import LatestList, NoteList
+from mltui.ui.widgets.reader import Reader
+from mltui.ui.widgets.result_list import ResultList
+from mltui.ui.widgets.rows import Rows
+from mltui.ui.widgets.topic_tree import TopicTree
+
+
+class Desk(Screen[None]):
+    """The session, the pane at hand, and the doors between the parts."""
+
+    session: Session
+    language: str
+    actions: tuple[Action, ...]
+    topic: TopicPath
+    """The topic whose notes are listed."""
+    view: str
+    """`home`, `panes` or `search`."""
+
+    @property
+    def latest(self) -> LatestList:
+        """The home screen's list."""
+        return self.query_one("#latest", LatestList)
+
+    @property
+    def topics(self) -> TopicTree:
+        """The left pane."""
+        return self.query_one("#topics", TopicTree)
+
+    @property
+    def notes(self) -> NoteList:
+        """The pane in the middle."""
+        return self.query_one("#notes", NoteList)
+
+    @property
+    def reader(self) -> Reader:
+        """The right pane."""
+        return self.query_one("#reader", Reader)
+
+    @property
+    def results(self) -> ResultList:
+        """What a search of the library found."""
+        return self.query_one("#results", ResultList)
+
+    @property
+    @abstractmethod
+    def pane(self) -> Rows:
+        """The pane that keys go to, also while something is being typed."""
+
+    @abstractmethod
+    def go_to(self, pane: Rows) -> None:
+        """Show the view in which `pane` stands, and let keys go to it."""
+
+    @abstractmethod
+    def say(self, message: str, *, lasting: bool = False) -> None:
+        """Show a message in the last row."""
+
+    @abstractmethod
+    def complain(self, error: MltuiError) -> None:
+        """Say what went wrong, in the reader's language."""
+
+    @abstractmethod
+    def show_library(self) -> None:
+        """Show the library as it is now, cursors where they were."""
+
+    @abstractmethod
+    def list_topic(self, path: TopicPath) -> None:
+        """List the notes of a topic."""
+
+    @abstractmethod
+    def list_around(self, note: Note) -> None:
+        """List the topic of `note`, unless it is listed already, and point at the note."""
+
+    @abstractmethod
+    def topic_title(self, path: TopicPath) -> str:
+        """Return a topic's title as people read it."""
+
+    @abstractmethod
+    def tell_where(self) -> None:
+        """Say in the title bar where one is."""
+
+    @abstractmethod
+    def repaint_marks(self) -> None:
+        """Show marks anew: something was read or bookmarked."""
+
+    @abstractmethod
+    def show_bookmarked(self) -> None:
+        """Mark the bookmarked sections of the open note."""
+
+    @abstractmethod
+    def open_note(
+        self, name: str, anchor: str = "", language: str = "", *, going_back: bool = False
+    ) -> bool:
+        """Open a note at a section, or where it was left; say whether it could be shown."""
+
+    @abstractmethod
+    def open_named(self) -> None:
+        """Open what the command named, as soon as the library holds it."""
+
+    @abstractmethod
+    def keep_place(self) -> None:
+        """Hand the place in the open note to the store."""
+
+    @abstractmethod
+    def search_again(self) -> None:
+        """Answer the query once more: there is more to find now."""
+
+    @abstractmethod
+    def begin_build(self) -> None:
+        """Bring the index up to date, unless that is being done."""

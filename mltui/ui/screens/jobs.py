@@ -1,0 +1,107 @@
+"""The index in the background: scanned, built, polled."""
+
+from collections.abc import Generator
+from contextlib import closing
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from mltui.errors import MltuiError
+from mltui.progress import Progress
+from mltui.texts import T, reason_text, sentence
+from mltui.ui.messages import IndexBuilt, IndexProgress, LibraryScanned
+from mltui.ui.screens.desk import Desk
+from mltui.ui.widgets.status import JobBar
+
+_POLL_SECONDS = 2.0
+_PLACE_SECONDS = 5.0
+
+
+class Jobs(Desk):
+    """Long work belongs to this screen: leaving the app ends it."""
+
+    _building = False
+
+    def begin_jobs(self) -> None:
+        """Read the sources if there is no index yet, then bring the index up to date."""
+        if self.session.index is None:
+            self._scan()
+        self.begin_build()
+        self.set_interval(_POLL_SECONDS, self._poll)
+        self.set_interval(_PLACE_SECONDS, self.keep_place)
+        if reason := self.session.store.unsaved_reason:
+            said = T.IN_MEMORY.say(self.language, reason=reason_text(reason, self.language))
+            self.say(said, lasting=True)
+
+    @work(thread=True, exclusive=True, group="scan")
+    def _scan(self) -> None:
+        from mltui.library.scan import scan
+
+        worker = get_current_worker()
+        for number in (1, len(self.session.sources)):
+            steps = scan(self.session.sources[:number])
+            with closing(steps):
+                while not worker.is_cancelled:
+                    try:
+                        next(steps)
+                    except StopIteration as stopped:
+                        self.post_message(LibraryScanned(stopped.value.library))
+                        break
+
+    @on(LibraryScanned)
+    def _on_library_scanned(self, message: LibraryScanned) -> None:
+        if self.session.index is None:
+            self.session.adopt(message.library)
+            self.show_library()
+            self.open_named()
+
+    def begin_build(self) -> None:
+        """Bring the index up to date, unless that is being done."""
+        if not self._building:
+            self._building = True
+            self._build()
+
+    @work(thread=True, exclusive=True, group="index")
+    def _build(self) -> None:
+        worker = get_current_worker()
+        steps: Generator[Progress, None, bool] = self.session.build()
+        with closing(steps):
+            while not worker.is_cancelled:
+                try:
+                    self.post_message(IndexProgress(next(steps)))
+                except StopIteration as stopped:
+                    self.post_message(IndexBuilt(bool(stopped.value)))
+                    return
+                except MltuiError as error:
+                    self.post_message(IndexBuilt(False, sentence(error, self.language)))
+                    return
+
+    @on(IndexProgress)
+    def _on_index_progress(self, message: IndexProgress) -> None:
+        if message.progress.total and self._building:
+            self.query_one(JobBar).show(message.progress)
+
+    @on(IndexBuilt)
+    def _on_index_built(self, message: IndexBuilt) -> None:
+        self._building = False
+        self.query_one(JobBar).show(None)
+        if message.trouble:
+            self.say(message.trouble)
+        self._poll()
+
+    def stop_job(self) -> None:
+        """Stop indexing; what stands stays."""
+        if self._building and self.query_one(JobBar).display:
+            self.workers.cancel_group(self, "index")
+            self._building = False
+            self.query_one(JobBar).show(None)
+            self.say(T.INDEX_CANCELLED.say(self.language))
+
+    def _poll(self) -> None:
+        """Take over a newer index and what other sessions kept."""
+        if self.session.refresh():
+            self.show_library()
+            self.open_named()
+            self.search_again()
+        if self.session.store.refresh():
+            self.repaint_marks()

@@ -1,0 +1,69 @@
+"""What the lists show, and where one is."""
+
+from mltui.library.model import Note, TopicPath
+from mltui.texts import T
+from mltui.ui.screens.desk import Desk
+from mltui.ui.widgets.status import TitleBar
+
+
+class Listing(Desk):
+    """The library as topics and notes."""
+
+    def show_library(self) -> None:
+        """Show the library as it is now, cursors where they were."""
+        library = self.session.library
+        latest = self.latest
+        latest.shelves = {topic.path: topic.title(self.language) for topic in library.topics}
+        latest.list_notes(T.LATEST.say(self.language), library.latest(), _id_of(latest.chosen))
+        self.topics.plant(library)
+        self.list_topic(self.topic)
+        self.repaint_marks()
+        self.tell_where()
+
+    def list_topic(self, path: TopicPath) -> None:
+        """List the notes of a topic."""
+        self.topic = path
+        notes = self.notes
+        heading = self.topic_title(path) or T.LIBRARY.say(self.language)
+        kept = _id_of(notes.chosen) or self.reader.note_id
+        library = self.session.library
+        notes.list_notes(heading, library.under(path) if path else library.latest(), kept)
+
+    def list_around(self, note: Note) -> None:
+        """List the topic of `note`, unless it is listed already, and point at the note."""
+        notes = self.notes
+        if note.topic[: len(self.topic)] != self.topic:
+            self.list_topic(note.topic)
+            self.topics.point_at(note.topic)
+        ids = [listed.id for listed in notes.items]
+        if note.id in ids:
+            notes.put_cursor(ids.index(note.id))
+
+    def topic_title(self, path: TopicPath) -> str:
+        """Return a topic's title as people read it."""
+        return self.session.library.topic_title(path, self.language)
+
+    def tell_where(self) -> None:
+        """Say in the title bar where one is."""
+        bar, library = self.query_one(TitleBar), self.session.library
+        reader = self.reader
+        if self.view == "panes" and self.pane is reader and reader.note_id in library:
+            note = library.get(reader.note_id)
+            topic = self.topic_title(note.topic) if note else ""
+            bar.say(f"{topic} · {reader.percent}%")
+            return
+        count = T.NOTE_COUNT.say(self.language, count=len(library))
+        bar.say(f"{count} · {self._unread} {T.UNREAD.say(self.language)}")
+
+    _unread = 0
+
+    def repaint_marks(self) -> None:
+        """Show marks anew: something was read or bookmarked."""
+        read = self.session.store.read_notes()
+        self._unread = sum(note.id not in read for note in self.session.library)
+        self.latest.refresh()
+        self.notes.refresh()
+
+
+def _id_of(note: Note | None) -> str:
+    return note.id if note else ""

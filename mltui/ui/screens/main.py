@@ -1,0 +1,195 @@
+"""The one screen: home, three panes, search; it holds the session and decides."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingsMap
+from textual.containers import Horizontal, Vertical
+
+from mltui.actions import bound
+from mltui.errors import MltuiError
+from mltui.library.model import TopicPath
+from mltui.session import Session
+from mltui.texts import T, sentence
+from mltui.ui.bindings import bindings_of
+from mltui.ui.messages import FocusNotes, ShowTopic
+from mltui.ui.screens.commands import Commands
+from mltui.ui.screens.finding import Finding
+from mltui.ui.screens.jobs import Jobs
+from mltui.ui.screens.keeping import Keeping
+from mltui.ui.screens.listing import Listing
+from mltui.ui.screens.moving import Moving
+from mltui.ui.screens.opening import Opening
+from mltui.ui.screens.searching import Searching
+from mltui.ui.widgets.note_list import LatestList, NoteList
+from mltui.ui.widgets.prompt import Prompt
+from mltui.ui.widgets.reader import Reader
+from mltui.ui.widgets.result_list import ResultList
+from mltui.ui.widgets.rows import Rows
+from mltui.ui.widgets.status import Footer, JobBar, TitleBar
+from mltui.ui.widgets.topic_tree import TopicTree
+
+THREE_PANES = 100
+TWO_PANES = 70
+"""Widths in cells from which on so many panes stand side by side."""
+
+
+class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands, Jobs):
+    """What is shown, and what follows from a key."""
+
+    AUTO_FOCUS: ClassVar[str | None] = None
+
+    def __init__(self, session: Session, *, open_note: str, open_path: Path | None) -> None:
+        super().__init__(id="main")
+        self.session = session
+        self.language = session.language
+        self.actions = bound(session.config.keys)
+        self.topic: TopicPath = ()
+        self.view = "home"
+        self._named = (open_note, open_path)
+        self._pane: Rows | None = None
+        self._zen = False
+        self._bindings = BindingsMap(bindings_of(self.actions, self.language))
+
+    def compose(self) -> ComposeResult:
+        """Lay out all views; `_arrange` shows what belongs to the moment."""
+        said, store = self.language, self.session.store
+        marks = {"is_read": store.is_read, "is_bookmarked": store.is_bookmarked}
+        yield TitleBar(id="title")
+        yield LatestList(id="latest", language=said, **marks)
+        with Horizontal(id="panes"):
+            yield TopicTree(id="topics", language=said)
+            yield NoteList(id="notes", language=said, **marks)
+            yield Reader(id="reader", measure=self.session.config.measure)
+        with Vertical(id="search"):
+            yield Prompt(T.SEARCH_PROMPT.say(said), id="query")
+            yield ResultList(id="results", language=said, topic_title=self.topic_title)
+        yield Prompt(T.FIND_PROMPT.say(said), id="find")
+        yield JobBar(id="job", language=said)
+        yield Footer(id="footer", actions=self.actions, language=said)
+
+    def on_mount(self) -> None:
+        """Show the home screen, or what the command named; then bring the index up to date."""
+        self.query_one("#find").display = False
+        self.query_one(JobBar).display = False
+        self.show_library()
+        self.go_to(self.latest)
+        self.open_named()
+        self.call_after_refresh(self.begin_jobs)
+
+    def open_named(self) -> None:
+        """Open what the command named, as soon as the library holds it."""
+        note, path = self._named
+        name, _, anchor = note.partition("#")
+        if path:
+            self._named = ("", None)
+            self.visit(path)
+        elif note and len(self.session.library):
+            self._named = ("", None)
+            self.open_note(name, anchor)
+
+    def say(self, message: str, *, lasting: bool = False) -> None:
+        """Show a message in the last row."""
+        self.query_one(Footer).say(message, lasting=lasting)
+
+    def complain(self, error: MltuiError) -> None:
+        """Say what went wrong, in the reader's language."""
+        self.say(sentence(error, self.language))
+
+    # views and panes
+
+    @property
+    def pane(self) -> Rows:
+        """The pane that keys go to, also while something is being typed."""
+        return self._pane or self.latest
+
+    def go_to(self, pane: Rows) -> None:
+        """Show the view in which `pane` stands, and let keys go to it."""
+        self._pane = pane
+        self.view = {"latest": "home", "results": "search"}.get(pane.id or "", "panes")
+        self._arrange()
+        pane.focus()
+        self.tell_where()
+
+    def _arrange(self) -> None:
+        self.query_one("#latest").display = self.view == "home"
+        self.query_one("#panes").display = self.view == "panes"
+        self.query_one("#search").display = self.view == "search"
+        shown = self._visible_panes()
+        for name in ("topics", "notes", "reader"):
+            self.query_one(f"#{name}").display = name in shown
+        self.set_class(len(shown) == 1, "-one")
+        self.set_class("topics" not in shown, "-no-topics")
+        self.set_class("reader" not in shown, "-no-reader")
+
+    def _visible_panes(self) -> tuple[str, ...]:
+        width, at = self.size.width, self._pane.id if self._pane else ""
+        if self._zen and at == "reader":
+            return ("reader",)
+        if width >= THREE_PANES:
+            return ("topics", "notes", "reader")
+        if width >= TWO_PANES:
+            return ("topics", "notes") if at == "topics" else ("notes", "reader")
+        return (at or "notes",)
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - the size is ours
+        """Show as many panes as have room."""
+        self.set_class(self.size.height < 10, "-low")  # noqa: PLR2004 - below it, edges give way
+        self._arrange()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow a click into another pane."""
+        if isinstance(event.widget, Rows) and event.widget is not self._pane:
+            self.go_to(event.widget)
+
+    @on(FocusNotes)
+    def _on_focus_notes(self) -> None:
+        self.go_to(self.notes)
+
+    @on(ShowTopic)
+    def _on_show_topic(self, message: ShowTopic) -> None:
+        self.list_topic(message.path)
+
+    # one step back
+
+    def action_escape(self) -> None:
+        """Take back the last step: a find, a search, a pane, a job."""
+        if self.stop_finding():
+            return
+        if self.view == "search":
+            self.leave_search()
+        elif self._zen:
+            self.action_zen()
+        elif self.view == "panes":
+            self._step_back()
+        else:
+            self.stop_job()
+
+    def action_quit(self) -> None:
+        """Go back a pane, at home leave mltui."""
+        if self.view == "search":
+            self.leave_search()
+        elif self.view == "panes":
+            self._step_back()
+        else:
+            self.app.exit()
+
+    def _step_back(self) -> None:
+        if self.pane.id == "reader":
+            self._zen = False
+            self.go_to(self.notes)
+        else:
+            self.action_latest()
+
+    def action_latest(self) -> None:
+        """Show the home screen."""
+        self.go_to(self.latest)
+
+    def action_zen(self) -> None:
+        """Show the reader alone, or the panes again."""
+        if not self._zen and self.reader.empty_handed:
+            return
+        self._zen = not self._zen
+        self.go_to(self.reader)

@@ -1,0 +1,69 @@
+"""The search of the library, at every keystroke."""
+
+from textual import on
+from textual.widgets import Input
+
+from mltui.errors import SearchError
+from mltui.index.query import Query
+from mltui.texts import T
+from mltui.ui.screens.desk import Desk
+from mltui.ui.widgets.prompt import Prompt
+from mltui.ui.widgets.rows import Rows
+
+
+class Searching(Desk):
+    """A line to type into and what is found, over whatever was shown before."""
+
+    _before_search: Rows | None = None
+    _search_waits = False
+
+    def action_search(self) -> None:
+        """Search the library as one types."""
+        prompt, results = self.query_one("#query", Prompt), self.results
+        if self.view != "search":
+            self._before_search = self.pane
+        self.go_to(results)
+        prompt.start(prompt.typed)
+        prompt.input.select_all()
+        if not prompt.typed:
+            results.empty = T.TYPE_TO_SEARCH.say(self.language)
+            results.fill(())
+
+    @on(Input.Changed, "#query Input")
+    def _on_query_changed(self) -> None:
+        # Keys that arrived meanwhile come first, so that only the newest query is searched.
+        if not self._search_waits:
+            self._search_waits = True
+            self.call_later(self._search_now)
+
+    def _search_now(self) -> None:
+        self._search_waits = False
+        prompt, results = self.query_one("#query", Prompt), self.results
+        text = prompt.typed
+        if not text.strip():
+            results.empty = T.TYPE_TO_SEARCH.say(self.language)
+            results.fill(())
+            prompt.answer("")
+            return
+        try:
+            hits = self.session.search(Query(text, limit=100))
+        except SearchError:
+            # the index is broken and was put aside: read the notes until there is another
+            self.session.index = None
+            hits = self.session.search(Query(text, limit=100))
+        results.empty = T.NO_HITS.say(self.language, query=text.strip())
+        results.fill(hits)
+        prompt.answer(T.HIT_COUNT.say(self.language, count=len(hits)) if hits else "")
+
+    @on(Input.Submitted, "#query Input")
+    def _on_query_submitted(self) -> None:
+        self.results.open()
+
+    def search_again(self) -> None:
+        """Answer the query once more: there is more to find now."""
+        if self.view == "search" and self.query_one("#query", Prompt).typed:
+            self._search_now()
+
+    def leave_search(self) -> None:
+        """Go back to where the search was begun."""
+        self.go_to(self._before_search or self.pane)

@@ -1,0 +1,1 @@
+"""What stands on the screen; each widget shows something and asks for something."""

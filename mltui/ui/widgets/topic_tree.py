@@ -1,0 +1,112 @@
+"""The tree of topics, flattened to its visible rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mltui.library.library import Library
+from mltui.library.model import TopicPath
+from mltui.text.line import Line, Span
+from mltui.text.width import cells, elide
+from mltui.texts import T
+from mltui.ui.messages import FocusNotes, ShowTopic
+from mltui.ui.widgets.items import Items, spread
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A visible row of the tree."""
+
+    path: TopicPath
+    title: str
+    count: int
+    folded: bool | None
+    """Whether its topics are hidden; None where there are none below."""
+
+
+class TopicTree(Items[Branch]):
+    """Topics with the number of their notes; moving through them lists their notes."""
+
+    def __init__(self, *, id: str, language: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self.language = language
+        self.heading = T.TOPICS.say(language)
+        self._library = Library((), ())
+        self._folded: frozenset[TopicPath] = frozenset()
+
+    def plant(self, library: Library) -> None:
+        """Show the topics of `library`, keeping the cursor on its topic and folds as they are."""
+        self._library = library
+        self._grow(self.chosen.path if self.chosen else ())
+
+    def point_at(self, path: TopicPath) -> None:
+        """Put the cursor on a topic, unfolding what hides it, without asking for its notes."""
+        above = {path[:depth] for depth in range(1, len(path))}
+        self._folded -= above
+        self._grow(path)
+
+    def fold(self) -> bool:
+        """Fold the topic under the cursor, or go to the one above; say whether there was any."""
+        branch = self.chosen
+        if branch is None or not branch.path:
+            return False
+        if branch.folded is False:
+            self._folded |= {branch.path}
+            self._grow(branch.path)
+        else:
+            self.put_cursor(self._index(branch.path[:-1]))
+        return True
+
+    def unfold(self) -> bool:
+        """Unfold the topic under the cursor; say whether it was folded."""
+        branch = self.chosen
+        if branch is None or not branch.folded:
+            return False
+        self._folded -= {branch.path}
+        self._grow(branch.path)
+        return True
+
+    def moved(self) -> None:
+        """List the notes of the topic under the cursor."""
+        if self.chosen:
+            self.post_message(ShowTopic(self.chosen.path))
+
+    def choose(self, item: Branch) -> None:
+        """Go on to the notes of the topic."""
+        self.post_message(ShowTopic(item.path))
+        self.post_message(FocusNotes())
+
+    def words(self, item: Branch) -> str:
+        """Look in titles and slugs."""
+        return f"{item.title} {' '.join(item.path)}"
+
+    def lines(self, item: Branch, width: int) -> Sequence[Line]:
+        """Return the row of a topic: its fold, its title, its count."""
+        indent = "  " * max(0, len(item.path) - 1)
+        mark = {None: "  ", True: "▸ ", False: "▾ "}[item.folded]
+        count = Span(f" {item.count}", "dim")
+        room = width - cells(indent + mark) - len(count.text) - 1
+        role = "strong" if len(item.path) <= 1 else ""
+        title = Span(indent + mark + elide(item.title, room), role)
+        return (spread(title, count, width),)
+
+    def _grow(self, path: TopicPath) -> None:
+        counts = self._library.counts
+        branches = [Branch((), T.LIBRARY.say(self.language), counts.get((), 0), None)]
+        parents = {topic.path[:-1] for topic in self._library.topics}
+        for topic in self._library.topics:
+            if any(topic.path[:depth] in self._folded for depth in range(1, len(topic.path))):
+                continue
+            folded = topic.path in self._folded if topic.path in parents else None
+            title = topic.title(self.language)
+            branches.append(Branch(topic.path, title, counts.get(topic.path, 0), folded))
+        top = self.top
+        self.fill(branches)
+        self.cursor = self._index(path)
+        self.show_from(top)
+        self._reveal()
+
+    def _index(self, path: TopicPath) -> int:
+        rows: Mapping[TopicPath, int] = {item.path: at for at, item in enumerate(self.items)}
+        while path not in rows:
+            path = path[:-1]
+        return rows[path]
