@@ -1,10 +1,9 @@
 """The reader's settings: `config.toml`, read once, never written."""
 
 import os
-import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Literal, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_type_hints
 
 from mltui.errors import ConfigError
 
@@ -43,7 +42,7 @@ def load_config(path: Path) -> Config:
         ConfigError: the file cannot be read, or says something that is no setting.
     """
     try:
-        given = tomllib.loads(path.read_text("utf-8"))
+        given = _parse(path.read_text("utf-8"))
     except FileNotFoundError:
         return Config()
     except (OSError, ValueError) as error:
@@ -55,6 +54,12 @@ def load_config(path: Path) -> Config:
             raise ConfigError(path=path, reason=f"{name}? ({known})")
         _check(path, name, value, allowed[name])
     return Config(**given)
+
+
+def _parse(text: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def _check(path: Path, name: str, value: object, wanted: object) -> None:

@@ -4,6 +4,8 @@ MltuiError                     code + arguments; `texts` makes the sentence
 ├── ConfigError                a setting that cannot be used
 ├── ResourceMissingError       the installation is incomplete
 ├── TerminalError              not a terminal, or one that cannot show the app
+├── UsageError                 a command line that cannot be understood
+├── OutputError                an answer that could not be written
 ├── LibraryError
 │   ├── NoteNotFoundError      no note of that id
 │   ├── NoteAmbiguousError     several notes end like that
@@ -20,7 +22,8 @@ MltuiError                     code + arguments; `texts` makes the sentence
 │   ├── IndexBrokenError       a generation that does not hold what it promises
 │   └── BuildFailedError       the builder ended without an index
 └── StateError
-    └── NotSavedError          the journal could not be written
+    ├── NotSavedError          the journal could not be written
+    └── StateUnreadableError   the journals could not be read
 """
 
 from typing import ClassVar
@@ -56,6 +59,18 @@ class TerminalError(MltuiError):
     """The app needs a terminal that can move its cursor. Arguments: none."""
 
     code = "terminal"
+
+
+class UsageError(MltuiError):
+    """A command line that cannot be understood. Arguments: reason, help."""
+
+    code = "usage"
+
+
+class OutputError(MltuiError):
+    """An answer could not be written. Arguments: path, reason."""
+
+    code = "output"
 
 
 class LibraryError(MltuiError):
@@ -152,3 +167,9 @@ class NotSavedError(StateError):
     """The journal could not be written; the change is kept in memory. Arguments: path, reason."""
 
     code = "not-saved"
+
+
+class StateUnreadableError(StateError):
+    """The journals could not be read. Arguments: path, reason."""
+
+    code = "state-unreadable"

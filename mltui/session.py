@@ -45,7 +45,7 @@ class Session:
         except SearchError:
             self.index = None
         if self.index:
-            self.adopt(self.index.catalog.library(self.sources))
+            self.adopt(self.index.library(self.sources))
         return self.index is not None
 
     def read_directly(self) -> None:

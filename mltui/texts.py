@@ -170,6 +170,7 @@ class T(Enum):
     # fmt: on
 
     # why a change is not saved, by code
+    REASON_FAILED = "处理时出错，已跳过", "it could not be processed and was left out"
     REASON_DISK_FULL = "磁盘已满", "the disk is full"
     REASON_READ_ONLY = "只读文件系统", "the file system is read-only"
     REASON_UNSAFE_DIRECTORY = "目录别人也能写，或不属于你", "the directory is not yours alone"

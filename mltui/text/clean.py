@@ -30,8 +30,8 @@ def clean(text: str) -> str:
     other controls become `⟨U+202E⟩`; more than eight marks on one base are dropped.
     A byte order mark at the very beginning is dropped. Idempotent.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():  # nothing unsafe is printable, and most texts are
+        return text if text.isascii() else _MARK_RUN.sub(r"\1", text)
     if "\r" in text:
         text = _CARRIAGE_RETURN.sub("\n", text)
     text = text.removeprefix("\ufeff")
@@ -42,7 +42,10 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return `text` cleaned and on one line: runs of blanks and line ends become one space."""
-    return _BLANKS.sub(" ", clean(text)).strip()
+    cleaned = clean(text)
+    if cleaned.isprintable() and "  " not in cleaned:
+        return cleaned.strip()
+    return _BLANKS.sub(" ", cleaned).strip()
 
 
 def strip_unsafe(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Find it: the builder, generations, the catalog, the postings, and who answers a query."""

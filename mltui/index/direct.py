@@ -1,0 +1,125 @@
+"""The texts themselves answer, as long as there is no index."""
+
+import math
+import time
+from collections.abc import Iterator
+from threading import Lock
+
+from mltui.errors import NoteUnreadableError
+from mltui.index.passage import Passage
+from mltui.index.query import Hit, Query
+from mltui.index.rank import best_of_each_note, hits, ranked
+from mltui.index.wanted import Wanted
+from mltui.library.library import Library
+from mltui.library.model import Edition, Note
+from mltui.library.read import read_text, sections
+
+_SECONDS = 0.5
+_MOST_CHARACTERS = 8_000_000
+
+
+class DirectSearcher:
+    """Searches a scanned library; may be called from any thread.
+
+    Titles and summaries are there at once; the texts are read by the first queries, for a
+    moment each, so that an answer never takes long and gets complete soon.
+    """
+
+    def __init__(self, library: Library, seconds: float = _SECONDS) -> None:
+        self._library = library
+        self._seconds = seconds
+        self._texts: dict[tuple[str, str], tuple[Passage, ...]] = {}
+        self._characters = 0
+        self._lock = Lock()
+
+    def search(self, query: Query) -> list[Hit]:
+        """Return the notes that answer `query`, best first."""
+        wanted = Wanted.of(query.text)
+        if not wanted.terms:
+            return []
+        with self._lock:
+            self._read_on()
+            placed = []
+            matching: dict[str, int] = {}
+            for passage in self._passages(query):
+                if score := _score(wanted, passage):
+                    placed.append(ranked(wanted, passage, score))
+                    note_id = passage.note_id
+                    matching[note_id] = matching.get(note_id, 0) + 1
+        return hits(wanted, best_of_each_note(placed)[: query.limit], matching)
+
+    def _read_on(self) -> None:
+        """Read texts that have not been read yet, until the time is over."""
+        until = time.monotonic() + self._seconds
+        for note in self._library:
+            for edition in note.editions:
+                key = (note.id, edition.language)
+                if key in self._texts:
+                    continue
+                if time.monotonic() > until or self._characters > _MOST_CHARACTERS:
+                    return
+                self._texts[key] = read = _read(note, edition)
+                self._characters += sum(len(passage.text) for passage in read)
+
+    def _passages(self, query: Query) -> Iterator[Passage]:
+        for note in self._library:
+            if not passes(note, query):
+                continue
+            for edition in note.editions:
+                if query.language in {"", edition.language}:
+                    known = self._texts.get((note.id, edition.language))
+                    yield from known or (_summary(note, edition),)
+
+
+def passes(note: Note, query: Query) -> bool:
+    """Say whether the filters of `query` let `note` through, its language aside."""
+    carried = {tag.casefold() for tag in note.tags}
+    return (
+        note.topic[: len(query.topic)] == query.topic
+        and query.source in {"", note.source}
+        and all(tag.casefold() in carried for tag in query.tags)
+        and note.date >= query.after
+        and (not query.before or note.date < query.before)
+        and (query.notes is None or note.id in query.notes)
+    )
+
+
+def _read(note: Note, edition: Edition) -> tuple[Passage, ...]:
+    try:
+        body = read_text(edition.path).body
+    except NoteUnreadableError:
+        return ()
+    return tuple(
+        Passage.of(
+            note.id, edition.language, edition.title, note.topic,
+            position, section.anchor, section.headings, section.text,
+        )
+        for position, section in enumerate(sections(note, edition.language, body))
+    )  # fmt: skip
+
+
+def _summary(note: Note, edition: Edition) -> Passage:
+    return Passage.of(
+        note.id, edition.language, edition.title, note.topic, 0, "", (), edition.summary
+    )
+
+
+def _score(wanted: Wanted, passage: Passage) -> float:
+    """Return how much of the query stands in `passage`, 0 if not all of it does."""
+    fields = (
+        (passage.title_folded, 6.0),
+        (passage.heading_folded, 4.0),
+        (passage.path_folded, 1.5),
+        (passage.folded, 1.0),
+    )
+    total = 0.0
+    for needle in wanted.needles:
+        found = sum(
+            weight * (1 + math.log1p(text.count(needle)))
+            for text, weight in fields
+            if wanted.word_at(text, needle) >= 0
+        )
+        if not found:
+            return 0.0
+        total += found
+    return total / (1 + math.log1p(len(passage.folded) / 2000))

@@ -1,0 +1,56 @@
+"""A section as ranking and snippets look at it."""
+
+from functools import lru_cache
+from typing import NamedTuple, Self
+
+from mltui.index.aligned import fold_aligned
+from mltui.library.model import TopicPath
+
+
+class Passage(NamedTuple):
+    """A section with what stands above it. A named tuple, because a search looks at hundreds."""
+
+    note_id: str
+    language: str
+    title: str
+    topic: TopicPath
+    position: int
+    """Which section of its edition this is, counted from 0."""
+    anchor: str
+    headings: tuple[str, ...]
+    text: str
+    title_folded: str
+    heading_folded: str
+    """The section's own heading."""
+    path_folded: str
+    """All headings down to it."""
+    folded: str
+    """The text, aligned with `text`."""
+
+    @classmethod
+    def of(  # noqa: PLR0913, PLR0917 - a row of the catalog has these columns
+        cls,
+        note_id: str,
+        language: str,
+        title: str,
+        topic: TopicPath,
+        position: int,
+        anchor: str,
+        headings: tuple[str, ...],
+        text: str,
+        folded: str | None = None,
+    ) -> Self:
+        """Return the passage, folding what is not `folded` yet."""
+        return cls(
+            note_id, language, title, topic, position, anchor, headings, text,
+            squeeze(title),
+            squeeze(headings[-1]) if headings else "",
+            squeeze(" ".join(headings)),
+            fold_aligned(text) if folded is None else folded,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def squeeze(text: str) -> str:
+    """Return `text` folded, with single blanks between its words."""
+    return " ".join(fold_aligned(text).split())

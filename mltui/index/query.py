@@ -1,0 +1,67 @@
+"""The question, the answer, and the one seam between them."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from mltui.library.model import TopicPath
+
+How = Literal["exact", "words", "pinyin", "glossary", "variant", "fuzzy"]
+"""How a hit was found: the whole query stands there literally, or only its words, or …"""
+LONGEST = 512
+"""More characters of a query are not looked at."""
+MOST_TERMS = 32
+"""Nor are more terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the reader is looking for, and where."""
+
+    text: str
+    topic: TopicPath = ()
+    """Only notes in this topic or below it."""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    """Only notes that carry all of these."""
+    language: str = ""
+    after: str = ""
+    """Only notes of this ISO 8601 day, month or year, or later."""
+    before: str = ""
+    """Only notes older than this."""
+    notes: frozenset[str] | None = None
+    """Only these notes: how `is:bookmarked` or `is:unread` becomes a filter before the limit."""
+    limit: int = 50
+    """How many notes to return at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A note that answers a query, at its best section."""
+
+    note_id: str
+    language: str
+    title: str
+    topic: TopicPath
+    headings: tuple[str, ...]
+    anchor: str
+    score: float
+    """Comparable within one answer only."""
+    snippet: str
+    """One clean line around the best passage."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Which characters of the snippet match, ascending and apart."""
+    how: How = "words"
+    more: int = 0
+    """How many further sections of the note match."""
+
+
+class Searcher(Protocol):
+    """Whoever can answer: the index on this machine, the texts themselves, a server."""
+
+    def search(self, query: Query) -> list[Hit]:
+        """Return the notes that answer `query`, best first.
+
+        Raises:
+            SearchError: there is nothing (any more) that could answer.
+        """
+        ...

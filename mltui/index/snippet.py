@@ -1,0 +1,112 @@
+"""The line that shows a reader why a section was found."""
+
+import re
+
+from mltui.index.aligned import fold_aligned
+from mltui.index.passage import Passage
+from mltui.index.wanted import Wanted, find_word
+from mltui.text.clean import clean_line
+from mltui.text.terms import is_cjk
+from mltui.text.width import ELLIPSIS
+
+WIDTH = 120
+"""How many cells a snippet takes at most."""
+_BEFORE = 28
+_SPARE = 40
+_NEAR = 100
+_MOST_PLACES = 64
+_WIDE = "\u1100"
+_SENTENCE_END = re.compile(r"[\n。！？；]|[.!?;]\s")
+_BREAK = re.compile(r"[\s，、：:,)）】」]")
+
+Spans = tuple[tuple[int, int], ...]
+
+
+def snippet(wanted: Wanted, passage: Passage) -> tuple[str, Spans]:
+    """Return one clean line around the best place of `passage`, and what matches in it."""
+    pieces = _pieces(wanted, passage.folded)
+    start = _begin(passage.text, _best(wanted, passage.folded, pieces))
+    end = start + WIDTH + _SPARE
+    line = clean_line(passage.text[start:end])
+    shown = _cut((ELLIPSIS if start else "") + line, more=end < len(passage.text))
+    return shown, _spans(wanted, fold_aligned(shown), pieces)
+
+
+def _pieces(wanted: Wanted, folded: str) -> list[str]:
+    """Return what to mark: words, and where a CJK run does not stand whole, its twos."""
+    pieces: list[str] = []
+    for word in wanted.words:
+        if len(word) > 1 and is_cjk(word[0]) and word not in folded:
+            pieces += [word[at : at + 2] for at in range(len(word) - 1)]
+        else:
+            pieces.append(word)
+    return pieces
+
+
+def _best(wanted: Wanted, folded: str, pieces: list[str]) -> int:
+    """Return where the whole query stands, else where most of its pieces stand together."""
+    at = wanted.phrase_at(folded)
+    if at >= 0:
+        return at
+    places = sorted(_places(wanted, folded, pieces))
+    best, most = 0, 0
+    for index, (at, _) in enumerate(places):
+        near = {piece for other, piece in places[index : index + 16] if other < at + _NEAR}
+        if len(near) > most:
+            best, most = at, len(near)
+    return best
+
+
+def _places(wanted: Wanted, folded: str, pieces: list[str]) -> list[tuple[int, str]]:
+    found = []
+    for piece in pieces:
+        at = wanted.word_at(folded, piece)
+        for _ in range(_MOST_PLACES):
+            if at < 0:
+                break
+            found.append((at, piece))
+            at = folded.find(piece, at + _NEAR // 2)
+    return found
+
+
+def _begin(text: str, at: int) -> int:
+    """Return the beginning of the sentence around `at`, or a break shortly before it."""
+    if at <= 0:
+        return 0
+    earliest = max(0, at - _BEFORE)
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, earliest, at)]
+    if starts:
+        return starts[-1]
+    if not earliest:
+        return 0
+    gap = _BREAK.search(text, earliest, at)
+    return gap.end() if gap else earliest
+
+
+def _cut(text: str, *, more: bool) -> str:
+    """Return `text`, or its beginning and an ellipsis, in about `WIDTH` cells."""
+    room = WIDTH - len(ELLIPSIS)
+    kept = text[:room]
+    while (excess := len(kept) + sum(map(_WIDE.__le__, kept)) - room) > 0:
+        kept = kept[: -((excess + 1) // 2)]
+    if len(kept) == len(text) and not more:
+        return text
+    return kept.rstrip() + ELLIPSIS
+
+
+def _spans(wanted: Wanted, folded: str, pieces: list[str]) -> Spans:
+    """Return where `pieces` stand in `folded`, touching places joined."""
+    found: list[tuple[int, int]] = []
+    for piece in dict.fromkeys(pieces):
+        open_end = wanted.typing and piece == wanted.words[-1]
+        end = 0
+        while (at := find_word(folded, piece, end, open_end=open_end)) >= 0:
+            end = at + len(piece)
+            found.append((at, end))
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

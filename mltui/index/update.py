@@ -1,0 +1,216 @@
+"""Bring the index up to date: walk, read what changed, publish, then choose keywords.
+
+Runs in the builder process only.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import whoosh
+
+from mltui.errors import IndexBrokenError, UnsafeDirectoryError
+from mltui.index.catalog import SHIFT, Catalog
+from mltui.index.catalog_writing import CatalogWriter
+from mltui.index.generation import CATALOG, POSTINGS, Generation, current, find, quarantine
+from mltui.index.plan import Plan, Walked, plan_from, walk_all
+from mltui.index.postings import Postings, PostingsWriter
+from mltui.index.publishing import OvertakenError, building, publish, remove_stale, start_from
+from mltui.index.reading import prepare, weighted_terms
+from mltui.library.model import Found, Source
+from mltui.paths import private_directory
+
+_MOST_SEGMENTS = 8
+_KEYWORDS_AT_ONCE = 2_000
+
+
+class Report(Protocol):
+    """Where progress goes."""
+
+    def __call__(self, done: int, total: int, label: str = "", path: Path | None = None) -> None:
+        """Say that `done` of `total` steps are over, and which file is being read now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build."""
+
+    index: Path
+    sources: tuple[Source, ...]
+    rebuild: bool = False
+    leave_out: frozenset[Path] = frozenset()
+    """Files that a builder got stuck on."""
+
+
+def update(job: Job, report: Report) -> bool:
+    """Make the index say what the sources hold; return whether anything was published.
+
+    Raises:
+        UnsafeDirectoryError: the index directory is not ours.
+        OSError: it cannot be written.
+    """
+    remove_stale(private_directory(job.index))
+    published = _update_notes(job, report)
+    try:
+        return _publish_keywords(job, report) or published
+    except Exception:  # noqa: BLE001 - every note can be found; the next build tries again
+        return published
+
+
+def _update_notes(job: Job, report: Report) -> bool:
+    rebuild = job.rebuild
+    while True:
+        base = None if rebuild else _usable(job.index)
+        replaces = current(job.index)
+        walked = walk_all(job.sources)
+        try:
+            plan = _plan(walked, base)
+            if plan.idle:
+                return False
+            _publish_notes(job, plan, None if plan.fresh else base, replaces, report)
+        except OvertakenError:
+            continue
+        except (OSError, MemoryError, sqlite3.OperationalError):
+            raise
+        except Exception:
+            if base is None:
+                raise
+            # what stands there cannot be built on: the next round starts from nothing
+            quarantine(job.index, base.path)
+            continue
+        return True
+
+
+def _usable(index: Path) -> Generation | None:
+    try:
+        return find(index)
+    except (IndexBrokenError, UnsafeDirectoryError):
+        quarantine(index, index / current(index))
+        return None
+
+
+def _plan(walked: Walked, base: Generation | None) -> Plan:
+    fresh = Plan(walked.found, walked=walked.skipped)
+    if base is None or base.engines != _engines():
+        return fresh
+    catalog = Catalog.open(base.catalog)
+    try:
+        plan = plan_from(walked, catalog)
+    finally:
+        catalog.close()
+    return plan if plan.idle or not _scattered(base) else fresh
+
+
+def _scattered(base: Generation) -> bool:
+    return Postings.open(base.postings).segments > _MOST_SEGMENTS
+
+
+def _publish_notes(
+    job: Job, plan: Plan, base: Generation | None, replaces: str, report: Report
+) -> None:
+    total = len(plan.read) + 1
+    report(0, total)
+    with building(job.index) as build:
+        if base is not None:
+            start_from(base, build)
+        batch = _Batch(
+            CatalogWriter.open(build / CATALOG, fresh=base is None),
+            PostingsWriter(build / POSTINGS, fresh=base is None),
+        )
+        for note_id in plan.removed:
+            batch.remove(note_id)
+        for done, found in enumerate(plan.read):
+            report(done, total, found.note_id, found.files[0].path)
+            batch.add(found, job.leave_out)
+        report(total - 1, total)
+        batch.catalog.replace_walked(sorted(plan.walked, key=lambda s: (s.source, s.path)))
+        batch.catalog.close()
+        batch.postings.commit()
+        publish(job.index, build, _engines(), replaces)
+    report(total, total)
+
+
+class _Batch(NamedTuple):
+    """Both halves of a generation being built."""
+
+    catalog: CatalogWriter
+    postings: PostingsWriter
+
+    def remove(self, note_id: str) -> int:
+        """Remove a note from both; return its number, 0 if it had none."""
+        key = self.catalog.remove(note_id)
+        if key:
+            self.postings.remove(key)
+        return key
+
+    def add(self, found: Found, leave_out: frozenset[Path]) -> None:
+        """Read the note `found` and put it into both, instead of what was known of it."""
+        prepared = prepare(found, leave_out)
+        key = self.remove(found.note_id)
+        self.catalog.add_files(found.note_id, found.files)
+        self.catalog.add_skipped(found.note_id, prepared.skipped)
+        if prepared.note is None:
+            return
+        key = self.catalog.add(key, prepared.note, prepared.sections)
+        weighted = weighted_terms(prepared.note, prepared.sections)
+        for rank, weights in enumerate(weighted):
+            self.postings.add(key << SHIFT | rank, key, weights)
+
+
+def _publish_keywords(job: Job, report: Report) -> bool:
+    """Choose the keywords of notes that have none; search does not wait for it."""
+    published = False
+    while True:
+        base = _usable(job.index)
+        if base is None:
+            return published
+        lacking = _texts_lacking(base)
+        if not lacking:
+            return published
+        try:
+            _publish_some(job, base, lacking, report)
+        except OvertakenError:
+            continue
+        published = True
+
+
+def _texts_lacking(base: Generation) -> dict[int, str]:
+    catalog = Catalog.open(base.catalog)
+    try:
+        lacking = sorted(catalog.without_keywords())[:_KEYWORDS_AT_ONCE]
+        return {key: catalog.text(key) for key in lacking}
+    finally:
+        catalog.close()
+
+
+def _publish_some(job: Job, base: Generation, texts: dict[int, str], report: Report) -> None:
+    from mltui.index.keywords import Keywords
+
+    keywords = Keywords(job.index / "jieba")
+    chosen = {}
+    for done, (key, text) in enumerate(texts.items()):
+        report(done, len(texts))
+        chosen[key] = keywords.of(text)
+    with building(job.index) as build:
+        start_from(base, build)
+        catalog = CatalogWriter.open(build / CATALOG, fresh=False)
+        for key, words in chosen.items():
+            catalog.add_keywords(key, words)
+        catalog.close()
+        publish(job.index, build, _engines(), base.path.name)
+    report(len(texts), len(texts))
+
+
+def _engines() -> str:
+    stock = ".".join(map(str, whoosh.__version__))
+    return f"mltui {_version('mltui')} whoosh {stock} jieba {_version('jieba')}"
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,66 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mltui.library.front_matter import LARGEST, split_front_matter
+
+
+def test_fields_and_body_are_told_apart():
+    matter = split_front_matter("---\ntitle: A\ndate: 2026-01-02\n---\nText\n")
+    assert matter.fields == {"title": "A", "date": dt.date(2026, 1, 2)}
+    assert (matter.body, matter.trouble, matter.lines) == ("Text\n", "", 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text\n",
+        "---\nno end\n",
+        " ---\ntitle: A\n---\n",
+        "----\n",
+        "a\n---\nb: 1\n---\n",
+        "",
+        "---",
+    ],
+)
+def test_what_is_no_front_matter_is_text(text):
+    matter = split_front_matter(text)
+    assert (matter.fields, matter.body, matter.trouble, matter.lines) == ({}, text, "", 0)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "title: [unclosed",
+        "title: a: b",
+        "- a\n- list",
+        "just a sentence",
+        "title: !!python/object/apply:os.system [id]",
+        "a: " + "[" * 200,
+        "a: &a [x]\nb: [" + ", ".join(["*a"] * 500) + "]",
+        "x: " + "y" * LARGEST,
+        "when: 2026-13-45",
+    ],
+    ids=range(9),
+)
+def test_what_cannot_be_read_costs_the_fields_and_keeps_the_text(inside):
+    matter = split_front_matter(f"---\n{inside}\n---\nText\n")
+    assert (matter.fields, matter.body, matter.trouble) == ({}, "Text\n", "front-matter")
+
+
+def test_an_empty_head_is_no_trouble():
+    assert split_front_matter("---\n---\nText\n") == ({}, "Text\n", "", 2)
+
+
+def test_dots_close_it_too():
+    assert split_front_matter("---\na: 1\n...\nText").body == "Text"
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+def test_no_head_whatever_raises(inside):
+    text = f"---\n{inside}\n---\nText\n"
+    matter = split_front_matter(text)
+    assert text.endswith(matter.body)
+    assert matter.lines == text[: len(text) - len(matter.body)].count("\n")
