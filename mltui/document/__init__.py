@@ -1,0 +1,1 @@
+"""Markdown to blocks to styled lines of a given width, laid out when they are seen."""

@@ -1,0 +1,96 @@
+"""The words of a piece of Markdown, for the index and for excerpts.
+
+Regular expressions only: it runs over whole libraries, and a mark too many costs less there than
+a parser.
+"""
+
+import html
+import re
+
+from mltui.text.clean import clean
+
+_FENCE = re.compile(
+    r"^[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})[^\n]*(?:\n(.*?))??(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)([^\n]+?(?:\n[^\n]+?)?)(?<!`)\1(?!`)")
+_FORMULA = re.compile(
+    r"\$\$((?:[^$]|\$(?!\$))+?)\$\$"
+    r"|(?<![\\$\w])\$(?![\s$])([^$\n]*[^$\n\s\\])\$(?!\d)"
+    r"|\\\(((?:(?!\\\().){1,2000}?)\\\)|\\\[((?:(?!\\\[).){1,2000}?)\\\]"
+    r"|(\\begin\{(\w+\*?)\}(?:(?!\\begin\{\6\}).){1,4000}?\\end\{\6\})",
+    re.DOTALL,
+)
+_KEPT = re.compile("\ue000(\\d+)\ue001")
+_WHOLE_LINE = re.compile(
+    r"^[ \t>]*(?:\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)+|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}"
+    r"|(?:_[ \t]*){3,}|=+[ \t]*)$",
+    re.MULTILINE,
+)
+_MARKERS = re.compile(
+    r"^[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t]|$))[ \t]*)+"
+    r"(?:\[[ xX]\][ \t]|\[!([\w-]+)\][+-]?)?|[ \t]+#+[ \t]*$",
+    re.MULTILINE,
+)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_ALT = re.compile(r"""<img\b[^<>]*?\balt\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>""", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:br|p|div|td|th|tr|li|center|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*|/)?>")
+_TARGET = r"\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[^()\n]*)?\)"
+_IMAGE = re.compile(rf"!\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
+_LINK = re.compile(rf"\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]^\n][^\]\n]*\]:[^\n]*$", re.MULTILINE)
+_ANCHOR = re.compile(r"[ \t]*\{#[^\s{}]+\}")
+_EMPHASIS = re.compile(r"\*+|~~|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|(?<=\W)__|__(?=\W)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PIPES = re.compile(r"^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$", re.MULTILINE)
+_PIPE = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_RUNS = re.compile(r"[ \t]{2,}")
+_BLANKS = re.compile(r"[ \t\u3000]*\n\s*")
+
+
+def plain(markdown: str) -> str:
+    """Return the words of `markdown`, markup and targets dropped, blank lines collapsed.
+
+    Formulas keep their LaTeX, code its text, images and links their captions.
+    """
+    kept: list[str] = []
+    text = _keep(markdown, kept)
+    if "<" in text:
+        text = _COMMENT.sub("", text)
+        text = _BREAK.sub(" ", text)
+        text = _ALT.sub(lambda found: found[1] or found[2] or "", text)
+        text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
+    if "]" in text:
+        text = _IMAGE.sub(r"\1", _REFERENCE.sub("", text))
+        text = _LINK.sub(r"\1", text)
+    text = _MARKERS.sub(lambda found: found[1] or "", _WHOLE_LINE.sub("", text))
+    text = _EMPHASIS.sub("", _ANCHOR.sub("", text))
+    if "|" in text:
+        text = _PIPE.sub(" ", _PIPES.sub("", text))
+    text = _RUNS.sub(" ", text)
+    if "&" in text:
+        text = clean(html.unescape(text))
+    if kept:
+        text = _KEPT.sub(lambda found: kept[int(found[1])], text)
+        text = _KEPT.sub(lambda found: kept[int(found[1])], text)
+    return _BLANKS.sub("\n", text).strip()
+
+
+def _keep(text: str, kept: list[str]) -> str:
+    """Return `text` with code and formulas replaced by their number in `kept`."""
+
+    def keep(content: str) -> str:
+        kept.append(content.strip())
+        return f"\ue000{len(kept) - 1}\ue001"
+
+    text = text.replace("\ue000", "").replace("\ue001", "")
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(lambda found: keep(found[2] or "") + "\n", text)
+    if "`" in text:
+        text = _CODE.sub(lambda found: keep(found[2]), text)
+    if "$" in text or "\\" in text:
+        text = _FORMULA.sub(lambda found: keep(next(filter(None, found.groups()), "")), text)
+        text = _ESCAPE.sub(lambda found: keep(found[1]), text)
+    return text

@@ -1,0 +1,1 @@
+"""LaTeX formulas: where they stand in a text, and how they are drawn."""
