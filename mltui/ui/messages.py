@@ -1,13 +1,16 @@
 """What widgets ask for (imperatives) and what jobs report (past)."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from mltui.document.links import Target
 from mltui.library.library import Library
 from mltui.library.model import TopicPath
 from mltui.progress import Progress
+
+if TYPE_CHECKING:
+    from mltui.document.links import Target
 
 
 @dataclass
@@ -35,7 +38,7 @@ class FocusNotes(Message):
 class FollowLink(Message):
     """Go where a link points."""
 
-    target: Target
+    target: "Target"
 
 
 @dataclass

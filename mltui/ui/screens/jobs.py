@@ -26,12 +26,20 @@ class Jobs(Desk):
         """Read the sources if there is no index yet, then bring the index up to date."""
         if self.session.index is None:
             self._scan()
+        self._warm_up()
         self.begin_build()
         self.set_interval(_POLL_SECONDS, self._poll)
         self.set_interval(_PLACE_SECONDS, self.keep_place)
         if reason := self.session.store.unsaved_reason:
             said = T.IN_MEMORY.say(self.language, reason=reason_text(reason, self.language))
             self.say(said, lasting=True)
+
+    @work(thread=True, group="warm")
+    def _warm_up(self) -> None:
+        """Load what the first note and the first search need, while the reader looks around."""
+        from mltui.document.document import Document, Layout
+
+        Layout(Document("*a* $x$"), 40).lines(0, 1)
 
     @work(thread=True, exclusive=True, group="scan")
     def _scan(self) -> None:

@@ -1,8 +1,10 @@
 """The links of a note, one after the other."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mltui.document.layout import Layout
+if TYPE_CHECKING:
+    from mltui.document.layout import Layout
 
 _FAR = 2_000
 """So many blocks are laid out at most in search of the next link."""
@@ -17,7 +19,7 @@ class LinkPlace:
     span: int
     target: str
 
-    def row(self, layout: Layout) -> int:
+    def row(self, layout: "Layout") -> int:
         """Return the row in which the link begins."""
         return layout.row_of_block(self.block) + self.line
 
@@ -28,7 +30,7 @@ class LinkRing:
     def __init__(self) -> None:
         self.focused: LinkPlace | None = None
 
-    def step(self, layout: Layout, top: int, page: int, step: int) -> LinkPlace | None:
+    def step(self, layout: "Layout", top: int, page: int, step: int) -> LinkPlace | None:
         """Focus the next link from the window on (`step` 1), or the one before (-1).
 
         `top` and `page` are the window's first row and height. At either end the focus stays.
@@ -54,7 +56,7 @@ class LinkRing:
         return self.focused
 
 
-def _links_of(layout: Layout, block: int) -> list[LinkPlace]:
+def _links_of(layout: "Layout", block: int) -> list[LinkPlace]:
     """Return the links that begin in `block`; the rest of a wrapped one is none of its own."""
     found = []
     goes_on = ""

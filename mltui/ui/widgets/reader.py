@@ -1,18 +1,23 @@
 """The reader: one note, laid out as far as it has been seen."""
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.timer import Timer
 
-from mltui.document.document import Document
-from mltui.document.find import Matches
 from mltui.state.records import Place
 from mltui.text.line import BLANK, Line
 from mltui.ui.messages import FollowLink
 from mltui.ui.widgets.links import LinkRing
 from mltui.ui.widgets.rows import Rows
-from mltui.ui.widgets.window import Window
+
+if TYPE_CHECKING:
+    # the home screen is painted before any document is needed
+    from mltui.document.document import Document
+    from mltui.document.find import Matches
+    from mltui.ui.widgets.window import Window
 
 _MARGIN = 2
 """Cells before the text: the mark of the block at hand, and air."""
@@ -31,7 +36,7 @@ class Reader(Rows):
         self.note_id = ""
         self.language = ""
         self.needle = ""
-        self._window = Window(Document(""), measure)
+        self._opened: Window | None = None
         self._marked: int | None = None
         self._sideways = 0
         self._matches: Matches | None = None
@@ -47,7 +52,16 @@ class Reader(Rows):
         return not self.note_id
 
     @property
-    def document(self) -> Document:
+    def _window(self) -> "Window":
+        if self._opened is None:
+            from mltui.document.document import Document
+            from mltui.ui.widgets.window import Window
+
+            self._opened = Window(Document(""), self._measure)
+        return self._opened
+
+    @property
+    def document(self) -> "Document":
         """The document shown."""
         return self._window.document
 
@@ -56,13 +70,15 @@ class Reader(Rows):
         """How much of the note has been shown, in per cent."""
         return self._window.percent(self.page)
 
-    def show(self, note_id: str, language: str, title: str, document: Document) -> None:
+    def show(self, note_id: str, language: str, title: str, document: "Document") -> None:
         """Show `document` from its beginning."""
         self.note_id, self.language, self.heading = note_id, language, title
         self.needle, self._matches = "", None
         self._marked = None
         self._sideways = 0
         self._links = LinkRing()
+        from mltui.ui.widgets.window import Window
+
         self._look_through(Window(document, self._text_width()))
 
     def show_bookmarks(self, anchors: frozenset[str]) -> None:
@@ -70,8 +86,8 @@ class Reader(Rows):
         self._bookmarked = anchors
         self.refresh()
 
-    def _look_through(self, window: Window) -> None:
-        self._window = window
+    def _look_through(self, window: "Window") -> None:
+        self._opened = window
         if self._idle:
             self._idle.stop()
         self._idle = self.set_timer(_FIRST_PAUSE_SECONDS, self._lay_out_more)
