@@ -79,8 +79,8 @@ class T(Enum):
 
     # the command
     USAGE_CLI = "在终端里读机器学习笔记", "The reading room for machine-learning notes in a terminal"
-    USAGE_MORE = "\b\n不带参数即打开阅读室；给一个文件、文件夹或文章的 id，就从那里打开。\n答案写到标准输出，其余写到标准错误。\n退出码：0 成功，1 没有找到，2 用法或终端不对，3 失败，130 被中断。", "\b\nWithout arguments it opens the reading room; a file, a folder or the id of a note\nopens it there. Answers go to stdout, all else to stderr. Exit codes: 0 ok,\n1 nothing found, 2 wrong usage or an unusable terminal, 3 failed, 130 interrupted."
-    USAGE_LINE = "用法：", "Usage: "
+    USAGE_MORE = "\b\n不带参数即打开阅读室；给一个文件、文件夹或文章的 id，就从那里打开。\n答案写到标准输出，其余写到标准错误。\n退出码：0 成功，1 没有找到，2 用法或终端不对，3 失败，130 被中断。", "\b\nWithout arguments it opens the reading room; a file, a folder or the id of a\nnote opens it there. Answers go to stdout, all else to stderr.\nExit codes: 0 ok, 1 nothing found, 2 wrong usage or an unusable terminal,\n3 failed, 130 interrupted."
+    USAGE_LINE = "用法:", "Usage:"
     USAGE_OPTIONS = "选项", "Options"
     COMMAND_OPEN = "从一篇文章、一个文件或文件夹打开阅读室", "Open the reading room at a note, a file or a folder"
     COMMAND_SEARCH = "在全库中搜索", "Search the library"
@@ -100,7 +100,7 @@ class T(Enum):
     COMMAND_KEYS = "打印按键一览", "Print the table of keys"
     OPTION_HELP = "显示这份说明", "Show this help"
     OPTION_VERSION = "显示版本", "Show the version"
-    OPTION_HOME = "设置、数据和缓存都放在这个目录（也可用 MLTUI_HOME）", "Keep settings, data and cache in this directory (or set MLTUI_HOME)"
+    OPTION_HOME = "设置、数据和缓存都放在这里（或 MLTUI_HOME）", "Keep settings, data and cache in this directory (or set MLTUI_HOME)"
     OPTION_EXPORT = "打印书签后退出", "Print the bookmarks and exit"
     OPTION_FORMAT = "输出格式", "Format of the output"
     OPTION_OUTPUT = "写到文件而不是标准输出", "Write to this file instead of stdout"

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+import mltui
 from mltui.library import sources as library_sources
 from mltui.library.library import Library
 from mltui.library.model import BUILT_IN, Source
@@ -30,11 +31,15 @@ FOLDER = Source("folder", NOTES / "folder")
 """A plain folder of Markdown, as readers have them."""
 SOURCES = (SHELVED, FOLDER)
 
+PACKAGE = str(Path(mltui.__file__).resolve().parents[1])
+"""Where processes of their own find the very package that is tested here."""
+
 _LAUNCH = """
 import sys
 from pathlib import Path
 from mltui.library import sources
-sources.resource = lambda name: Path(sys.argv.pop(1))
+root = Path(sys.argv.pop(1))
+sources.resource = lambda name: root
 from mltui.cli import main
 main()
 """
@@ -67,6 +72,7 @@ def private_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         }:  # fmt: skip
             monkeypatch.delenv(name)
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setenv("PYTHONPATH", PACKAGE)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -160,7 +166,16 @@ def command(home: Path) -> Any:
     """Return the command line, environment and directories of a run in a process of its own."""
 
     def command(*arguments: str) -> list[str]:
-        return [sys.executable, "-c", _LAUNCH, str(SHELVED.root), "--home", str(home), *arguments]
+        return [
+            sys.executable,
+            "-P",
+            "-c",
+            _LAUNCH,
+            str(SHELVED.root),
+            "--home",
+            str(home),
+            *arguments,
+        ]
 
     return command
 
@@ -176,6 +191,7 @@ def spawn(command: Any, tmp_path: Path) -> Any:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
+            errors="replace",
             timeout=120,
             check=False,
         )

@@ -81,7 +81,7 @@ def open_index(index: Path) -> OpenIndex | None:
     Raises:
         UnsafeDirectoryError: the directory `index` itself is not ours.
     """
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         check_private(index)
     try:
         generation = find(index)

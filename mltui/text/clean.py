@@ -30,7 +30,8 @@ def clean(text: str) -> str:
     other controls become `⟨U+202E⟩`; more than eight marks on one base are dropped.
     A byte order mark at the very beginning is dropped. Idempotent.
     """
-    if text.isprintable():  # nothing unsafe is printable, and most texts are
+    # nothing unsafe is printable, and nearly every text is, but for its tabs and line ends
+    if text.replace("\n", "").replace("\t", "").isprintable():
         return text if text.isascii() else _MARK_RUN.sub(r"\1", text)
     if "\r" in text:
         text = _CARRIAGE_RETURN.sub("\n", text)

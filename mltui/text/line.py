@@ -46,3 +46,11 @@ class Line:
 
 
 BLANK = Line()
+
+
+def spread(left: Span, right: Span, width: int) -> Line:
+    """Return a line with `left` at its beginning and `right` at its end, if both fit."""
+    gap = width - cells(left.text) - cells(right.text)
+    if gap < 1:
+        return Line((left,))
+    return Line((left, Span(" " * gap), right))

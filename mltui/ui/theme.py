@@ -1,11 +1,9 @@
 """How roles look: the one place where a meaning becomes a colour."""
 
-from typing import Protocol
-
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 from textual.theme import Theme
+from textual.widget import Widget
 
 from mltui.text.line import Line
 
@@ -13,12 +11,12 @@ ROLES = (
     "heading", "heading-1", "heading-2", "heading-3", "strong", "emphasis", "strike", "code",
     "code-keyword", "code-string", "code-number", "code-comment", "code-name", "code-operator",
     "math", "link", "image", "quote", "rule", "marker", "table", "footnote", "callout", "hit",
-    "hit-current", "dim", "soft", "accent", "unread", "title", "title-focused", "cursor", "mark",
-    "scrollbar", "warning", "key",
+    "hit-current", "line", "dim", "soft", "accent", "unread", "title", "title-focused",
+    "cursor", "mark", "scrollbar", "warning", "key",
 )  # fmt: skip
 """Component classes `role--…`; `styles/roles.tcss` gives each its look."""
 
-COMPONENT_CLASSES = frozenset(f"role--{role}" for role in ROLES)
+COMPONENT_CLASSES = {f"role--{role}" for role in ROLES}
 
 DARK = Theme(
     name="mltui-dark",
@@ -65,29 +63,36 @@ LIGHT = Theme(
 THEMES = {"dark": DARK, "light": LIGHT}
 
 
-class _Styled(Protocol):
-    def get_component_rich_style(self, *names: str, partial: bool = False) -> Style: ...
-
-
 class Looks:
-    """The looks of roles on one widget, found once and kept until the theme changes."""
+    """The looks of roles for one widget, found once and kept until the theme changes.
 
-    def __init__(self, widget: _Styled) -> None:
+    The component classes are the screen's: Textual works them out anew for each widget that has
+    them, with every change of focus.
+    """
+
+    def __init__(self, widget: Widget) -> None:
         self._widget = widget
+        self._ground = Style()
         self._found: dict[str, Style] = {}
 
     def __getitem__(self, role: str) -> Style:
         if (style := self._found.get(role)) is None:
-            style = self._found[role] = self._find(role)
+            style = self._found[role] = self._ground + self._find(role)
         return style
 
     def forget(self) -> None:
         """Find everything anew: the theme changed."""
         self._found.clear()
 
-    def strip(self, line: Line) -> Strip:
-        """Return a line as Textual draws it."""
-        return Strip([Segment(span.text, self[span.role]) for span in line.spans])
+    def lie_on(self, ground: Style) -> None:
+        """Let what a role leaves open be as in `ground`."""
+        if ground != self._ground:
+            self._ground = ground
+            self._found.clear()
+
+    def segments(self, line: Line) -> list[Segment]:
+        """Return a line as rich draws it."""
+        return [Segment(span.text, self[span.role]) for span in line.spans]
 
     def _find(self, role: str) -> Style:
         if " " in role:
@@ -97,4 +102,4 @@ class Looks:
             name = name.rpartition("-")[0]
         if not name:
             return Style()
-        return self._widget.get_component_rich_style(f"role--{name}", partial=True)
+        return self._widget.screen.get_component_rich_style(f"role--{name}", partial=True)

@@ -12,10 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from mltui.text.clean import fold
-from mltui.text.line import Line, Span
+from mltui.text.line import Line, Span, spread
 from mltui.text.width import cells, elide
 from mltui.texts import T
-from mltui.ui.widgets.items import Items, spread
+from mltui.ui.theme import COMPONENT_CLASSES
+from mltui.ui.widgets.items import Items
 from mltui.ui.widgets.prompt import Prompt
 
 
@@ -55,6 +56,7 @@ class ChoiceList(Items[Choice]):
 class Chooser(ModalScreen[object]):
     """Shows choices, narrows them as one types, and closes with the one chosen."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,f5", "dismiss", show=False),
         Binding("down,ctrl+n", "step(1)", show=False),

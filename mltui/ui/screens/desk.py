@@ -4,6 +4,7 @@
 """
 
 from abc import abstractmethod
+from typing import ClassVar
 
 from textual.screen import Screen
 
@@ -11,6 +12,7 @@ from mltui.actions import Action
 from mltui.errors import MltuiError
 from mltui.library.model import Note, TopicPath
 from mltui.session import Session
+from mltui.ui.theme import COMPONENT_CLASSES
 from mltui.ui.widgets.note_list import LatestList, NoteList
 from mltui.ui.widgets.reader import Reader
 from mltui.ui.widgets.result_list import ResultList
@@ -20,6 +22,8 @@ from mltui.ui.widgets.topic_tree import TopicTree
 
 class Desk(Screen[None]):
     """The session, the pane at hand, and the doors between the parts."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
 
     session: Session
     language: str

@@ -33,7 +33,6 @@ class Finding(Desk):
             return
         at, count = self._searched.find(event.value)
         prompt.answer(self._counted(event.value, at, count))
-        self.tell_where()
 
     @on(Input.Submitted, "#find Input")
     def _on_needle_submitted(self, event: Input.Submitted) -> None:
@@ -75,7 +74,6 @@ class Finding(Desk):
         needle = self.query_one("#find", Prompt).typed
         said = "  ".join(part for part in (self._counted(needle, *found), wrapped) if part)
         self.say(said)
-        self.tell_where()
 
     def _counted(self, needle: str, at: int, count: int) -> str:
         if not count:

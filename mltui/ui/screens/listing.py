@@ -49,8 +49,7 @@ class Listing(Desk):
         reader = self.reader
         if self.view == "panes" and self.pane is reader and reader.note_id in library:
             note = library.get(reader.note_id)
-            topic = self.topic_title(note.topic) if note else ""
-            bar.say(f"{topic} · {reader.percent}%")
+            bar.say(self.topic_title(note.topic) if note else "")
             return
         count = T.NOTE_COUNT.say(self.language, count=len(library))
         bar.say(f"{count} · {self._unread} {T.UNREAD.say(self.language)}")

@@ -110,7 +110,8 @@ class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands
         self._pane = pane
         self.view = {"latest": "home", "results": "search"}.get(pane.id or "", "panes")
         self._arrange()
-        pane.focus()
+        # at once and not with the next message, so that both are painted together
+        self.set_focus(pane, scroll_visible=False)
         self.tell_where()
 
     def _arrange(self) -> None:
@@ -118,8 +119,9 @@ class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands
         self.query_one("#panes").display = self.view == "panes"
         self.query_one("#search").display = self.view == "search"
         shown = self._visible_panes()
-        for name in ("topics", "notes", "reader"):
-            self.query_one(f"#{name}").display = name in shown
+        for pane in (self.topics, self.notes, self.reader):
+            pane.display = pane.id in shown
+            pane.edge = "▏" if pane.id in shown[1:] else ""
         self.set_class(len(shown) == 1, "-one")
         self.set_class("topics" not in shown, "-no-topics")
         self.set_class("reader" not in shown, "-no-reader")

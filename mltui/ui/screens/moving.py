@@ -43,20 +43,16 @@ class Moving(Desk):
     def action_top(self) -> None:
         """Go to the beginning."""
         self.pane.to_top()
-        self.tell_where()
 
     def action_bottom(self) -> None:
         """Go to the end."""
         self.pane.to_bottom()
-        self.tell_where()
 
     def _move(self, rows: int) -> None:
         self.pane.move(rows)
-        self.tell_where()
 
     def _turn(self, pages: float) -> None:
         self.pane.turn(pages)
-        self.tell_where()
 
     def action_open(self) -> None:
         """Open what is under the cursor, or follow the link in focus."""
@@ -110,7 +106,6 @@ class Moving(Desk):
     def _reader_step(self, step: int) -> None:
         if self.pane.id == "reader":
             self.reader.step_block(step)
-            self.tell_where()
 
     def action_next_link(self) -> None:
         """Focus the next link of the note."""
@@ -126,7 +121,6 @@ class Moving(Desk):
         target = self.reader.step_link(step)
         said = T.LINK_SHOWN.say(self.language, target=target) if target else T.NO_LINKS
         self.say(said if isinstance(said, str) else said.say(self.language))
-        self.tell_where()
 
     def action_scroll_right(self) -> None:
         """Look to the right in wide tables and long lines."""

@@ -5,11 +5,9 @@ from typing import Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
-from textual.strip import Strip
 
 from mltui.text.clean import fold
 from mltui.text.line import Line, Span
-from mltui.text.width import cells
 from mltui.ui.widgets.rows import Rows
 
 Item = TypeVar("Item")
@@ -140,20 +138,21 @@ class Items(Rows, Generic[Item]):
 
     # drawing
 
-    def draw(self, row: int, width: int) -> Strip:
+    def draw(self, row: int, width: int) -> list[Segment]:
         """Return one row of an item, the cursor's bar in front of it."""
         if not self.items:
-            return self.looks.strip(Line((Span(f" {self.empty}", "dim"),)))
+            return self.looks.segments(Line((Span(f" {self.empty}", "dim"),)))
         index, line = divmod(row, self.item_height)
         lines = self.lines(self.items[index], width - 2)
         under_cursor = index == self.cursor
         bar = Segment("▌" if under_cursor else " ", self.looks["accent"])
         if line >= len(lines):
-            return Strip([bar if under_cursor and line < self.item_height - 1 else Segment(" ")])
-        strip = Strip.join([Strip([bar]), self.looks.strip(self._marked(lines[line]))])
+            return [bar] if under_cursor and line < self.item_height - 1 else []
+        segments = [bar, *self.looks.segments(self._marked(lines[line]))]
         if under_cursor and self.item_height == 1:
-            strip = strip.adjust_cell_length(width).apply_style(self.looks["cursor"])
-        return strip
+            segments.append(Segment(" " * width, self.looks[""]))
+            segments = list(Segment.apply_style(segments, post_style=self.looks["cursor"]))
+        return segments
 
     def _marked(self, line: Line) -> Line:
         if not self.needle:
@@ -193,11 +192,3 @@ class Items(Rows, Generic[Item]):
     def _reveal(self) -> None:
         if self.items:
             self.show_row(self.cursor * self.item_height, self.item_height)
-
-
-def spread(left: Span, right: Span, width: int) -> Line:
-    """Return a line with `left` at its beginning and `right` at its end, if both fit."""
-    gap = width - cells(left.text) - cells(right.text)
-    if gap < 1:
-        return Line((left,))
-    return Line((left, Span(" " * gap), right))

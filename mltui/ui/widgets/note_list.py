@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from mltui.library.model import Note, TopicPath
-from mltui.text.line import Line, Span
+from mltui.text.line import Line, Span, spread
 from mltui.text.width import cells, elide
 from mltui.texts import T
 from mltui.ui.messages import OpenNote
-from mltui.ui.widgets.items import Items, spread
+from mltui.ui.widgets.items import Items
 
 _MEASURE = 96
 """The widest an excerpt gets, in cells: longer lines tire the eye."""

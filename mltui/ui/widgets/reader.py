@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.geometry import Region
-from textual.strip import Strip
 from textual.timer import Timer
 
 from mltui.state.records import Place
-from mltui.text.line import BLANK, Line
+from mltui.text.line import BLANK, Line, Span, spread
+from mltui.text.width import cells, elide
 from mltui.ui.messages import FollowLink
 from mltui.ui.widgets.links import LinkRing
 from mltui.ui.widgets.rows import Rows
+from mltui.ui.widgets.sideways import seen_from
 
 if TYPE_CHECKING:
     # the home screen is painted before any document is needed
@@ -64,11 +65,6 @@ class Reader(Rows):
     def document(self) -> "Document":
         """The document shown."""
         return self._window.document
-
-    @property
-    def percent(self) -> int:
-        """How much of the note has been shown, in per cent."""
-        return self._window.percent(self.page)
 
     def show(self, note_id: str, language: str, title: str, document: "Document") -> None:
         """Show `document` from its beginning."""
@@ -255,21 +251,28 @@ class Reader(Rows):
 
     # drawing
 
+    def heading_line(self, width: int) -> Line:
+        """Return the note's title and how far one has got."""
+        share = Span(f" {self._window.percent(self.page)}% ") if not self.empty_handed else Span("")
+        title = Span(f" {elide(self.heading, width - cells(share.text) - 2)}")
+        return spread(title, share, width)
+
     def look_sideways(self, columns: int) -> None:
         """Scroll wide rows to the right, or back."""
         self._sideways = max(0, self._sideways + columns)
         self.refresh()
 
-    def draw(self, row: int, width: int) -> Strip:
+    def draw(self, row: int, width: int) -> list[Segment]:
         """Return a row of the note between its margins."""
         layout = self._window.layout
         lines = layout.lines(row, 1)
         line = self._lit(row, lines[0]) if lines else BLANK
         left = max(0, (width - layout.width - _MARGIN) // 2)
-        strip = self.looks.strip(line)
+        segments = self.looks.segments(line)
         if line.wide:
-            strip = self._in_view(strip, width - left - _MARGIN)
-        return Strip([Segment(" " * left), self._margin(row, line), *strip])
+            room = width - left - _MARGIN
+            segments = seen_from(segments, self._sideways, room, self.looks["dim"])
+        return [Segment(" " * left, self.looks[""]), self._margin(row, line), *segments]
 
     def _margin(self, row: int, line: Line) -> Segment:
         """Return the cells before a row: the mark of the block at hand, or of a bookmark."""
@@ -279,7 +282,7 @@ class Reader(Rows):
         begins = row == self._window.layout.row_of_block(block)
         if begins and self._bookmarked and self._is_bookmarked(block):
             return Segment("◆ ", self.looks["accent"])
-        return Segment("  ")
+        return Segment("  ", self.looks[""])
 
     def _is_bookmarked(self, block: int) -> bool:
         if block == 0 and "" in self._bookmarked:
@@ -287,16 +290,6 @@ class Reader(Rows):
         heading = self.document.heading_at(block)
         at = self.document.blocks[block].first if self.document.blocks else -1
         return heading is not None and heading.line == at and heading.anchor in self._bookmarked
-
-    def _in_view(self, strip: Strip, room: int) -> Strip:
-        """Return the part of a wide row in view, its edges marked where it goes on."""
-        end = self._sideways + room
-        seen = strip.crop(self._sideways, end)
-        if self._sideways and strip.cell_length:
-            seen = Strip([Segment("‹", self.looks["dim"]), *seen.crop(1)])
-        if strip.cell_length > end:
-            seen = Strip([*seen.crop(0, room - 1), Segment("›", self.looks["dim"])])
-        return seen
 
     def _lit(self, row: int, line: Line) -> Line:
         """Return `line` with what was found and the link in focus marked."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from mltui.index.query import Hit
-from mltui.text.line import Line, Span
+from mltui.text.line import Line, Span, spread
 from mltui.text.width import cells, elide
 from mltui.texts import T
 from mltui.ui.messages import OpenNote
-from mltui.ui.widgets.items import Items, spread
+from mltui.ui.widgets.items import Items
 
 
 class ResultList(Items[Hit]):

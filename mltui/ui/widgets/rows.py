@@ -4,15 +4,14 @@ Textual's own scrolling lays the whole screen out anew when a size changes and a
 first visible row is a number, and a scroll repaints one widget at once.
 """
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mltui.text.width import fit
-from mltui.ui.theme import COMPONENT_CLASSES as ROLE_CLASSES
+from mltui.text.line import Line, Span
+from mltui.text.width import elide, fit
 from mltui.ui.theme import Looks
 
 _WHEEL = 3
@@ -21,12 +20,12 @@ _WHEEL = 3
 class Rows(Widget, can_focus=True):
     """A heading and, below it, rows of which a window is shown."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES)
-
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self.looks = Looks(self)
         self.heading = ""
+        self.edge = ""
+        """What stands in the first column of each row, between this pane and the one before."""
         self.top = 0
         """The first visible row."""
 
@@ -37,8 +36,8 @@ class Rows(Widget, can_focus=True):
         """How many rows there are in all."""
         return 0
 
-    def draw(self, row: int, width: int) -> Strip:
-        """Return row number `row`, at most `width` cells wide."""
+    def draw(self, row: int, width: int) -> list[Segment]:
+        """Return row number `row`; what exceeds `width` cells is cut off."""
         raise NotImplementedError
 
     # the window
@@ -51,7 +50,7 @@ class Rows(Widget, can_focus=True):
     @property
     def row_width(self) -> int:
         """How many cells a row may take; the last column is the scroll bar's."""
-        return max(1, self.size.width - 1)
+        return max(1, self.size.width - 1 - len(self.edge))
 
     def show_from(self, row: int) -> None:
         """Make `row` the first visible one, as far as there are rows."""
@@ -87,29 +86,56 @@ class Rows(Widget, can_focus=True):
 
     # drawing
 
+    def heading_line(self, width: int) -> Line:
+        """Return the heading, at most `width` cells wide."""
+        return Line((Span(f" {elide(self.heading, width - 1)}"),))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows of `crop`, past Textual's cache of borders and paddings: there are none."""
+        self.looks.lie_on(self.rich_style)
+        width, page = self.row_width, self.page
+        thumb = self._thumb(page)
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        strips = []
+        for y in range(crop.y, crop.bottom):
+            segments = self._row(y, width, thumb)
+            for line_filter in filters:
+                segments = line_filter.apply(segments, background)
+            # one run of a style is one escape sequence on the line
+            merged = list(Segment.simplify(segments))
+            strips.append(Strip(merged, width + 1 + len(self.edge)).crop(crop.x, crop.right))
+        return strips
+
     def render_line(self, y: int) -> Strip:
         """Return what stands in the widget's row `y`."""
-        width = self.row_width
-        if self.heading:
-            if y == 0:
-                return self._heading_strip()
-            y -= 1
-        row = self.top + y
-        strip = self.draw(row, width) if row < self.row_count else Strip([])
-        return Strip.join([strip.adjust_cell_length(width), self._scroll_bar(y)])
+        return self.render_lines(Region(0, y, self.size.width, 1))[0]
 
-    def _heading_strip(self) -> Strip:
-        role = "title-focused" if self.has_focus else "title"
-        return Strip([Segment(fit(f" {self.heading}", self.size.width), self.looks[role])])
+    def _row(self, y: int, width: int, thumb: range) -> list[Segment]:
+        row = self.top + y - bool(self.heading)
+        if self.heading and y == 0:
+            role = "title-focused" if self.has_focus else "title"
+            drawn = [Segment(fit(self.heading_line(width).text, width), self.looks[role])]
+        elif row < self.row_count:
+            drawn = self.draw(row, width)
+        else:
+            drawn = []
+        used = sum(segment.cell_length for segment in drawn)
+        if used > width:
+            drawn = list(Strip(drawn, used).crop(0, width))
+        else:
+            drawn.append(Segment(" " * (width - used), self.looks[""]))
+        bar = "▐" if y - bool(self.heading) in thumb else " "
+        drawn.append(Segment(bar, self.looks["scrollbar"]))
+        return [Segment(self.edge, self.looks["line"]), *drawn] if self.edge else drawn
 
-    def _scroll_bar(self, y: int) -> Strip:
-        count, page = self.row_count, self.page
+    def _thumb(self, page: int) -> range:
+        """Return the rows of the window at which the scroll bar is drawn."""
+        count = self.row_count
         if count <= page:
-            return Strip([Segment(" ")])
+            return range(0)
         size = max(1, page * page // count)
         start = (page - size) * self.top // max(1, count - page)
-        thumb = start <= y < start + size
-        return Strip([Segment("▐" if thumb else " ", self.looks["scrollbar"])])
+        return range(start, start + size)
 
     # events
 

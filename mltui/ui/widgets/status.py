@@ -1,7 +1,6 @@
 """The lines at the screen's edges: where one is, which keys matter, what is being done."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -13,7 +12,6 @@ from mltui.progress import Progress
 from mltui.text.line import Line, Span
 from mltui.text.width import cells, elide, fit
 from mltui.texts import T
-from mltui.ui.theme import COMPONENT_CLASSES as ROLE_CLASSES
 from mltui.ui.theme import Looks
 
 _MESSAGE_SECONDS = 5.0
@@ -21,8 +19,6 @@ _MESSAGE_SECONDS = 5.0
 
 class StatusLine(Widget):
     """One row of text; a subclass says which."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
@@ -34,7 +30,8 @@ class StatusLine(Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one row
         """Return the row."""
-        return self.looks.strip(self.line(self.size.width)).adjust_cell_length(self.size.width)
+        width = self.size.width
+        return Strip(self.looks.segments(self.line(width))).adjust_cell_length(width)
 
     def notify_style_update(self) -> None:
         """Find the looks anew when the theme changes."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from mltui.library.library import Library
 from mltui.library.model import TopicPath
-from mltui.text.line import Line, Span
+from mltui.text.line import Line, Span, spread
 from mltui.text.width import cells, elide
 from mltui.texts import T
 from mltui.ui.messages import FocusNotes, ShowTopic
-from mltui.ui.widgets.items import Items, spread
+from mltui.ui.widgets.items import Items
 
 
 @dataclass(frozen=True, slots=True)

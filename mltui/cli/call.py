@@ -1,0 +1,55 @@
+"""What is known about one run of the command."""
+
+import sys
+from contextlib import suppress
+from functools import cached_property
+
+from mltui.config import Config, load_config, locale_language
+from mltui.errors import ConfigError
+from mltui.paths import Paths
+from mltui.text.clean import strip_unsafe
+from mltui.texts import T
+
+
+class Call:
+    """Where this run's files are, and in which language it speaks."""
+
+    def __init__(self) -> None:
+        self.home: str | None = None
+        """What `--home` says; set before anything else is asked."""
+
+    @cached_property
+    def paths(self) -> Paths:
+        """The directories of this run."""
+        return Paths.default(self.home)
+
+    @cached_property
+    def config(self) -> Config:
+        """The reader's settings.
+
+        Raises:
+            ConfigError: they cannot be used.
+        """
+        return load_config(self.paths.config_file)
+
+    @property
+    def language(self) -> str:
+        """The language of the reader, as far as it can be known."""
+        try:
+            return self.config.speak()
+        except ConfigError:
+            return locale_language()
+
+    def say(self, text: T, **arguments: object) -> str:
+        """Return `text` in the reader's language."""
+        return text.say(self.language, **arguments)
+
+    def tell(self, text: T, **arguments: object) -> None:
+        """Say `text` on stderr, where it cannot get between the data."""
+        self.narrate(self.say(text, **arguments))
+
+    def narrate(self, line: str) -> None:
+        """Write one line on stderr; where nobody hears it, it is lost."""
+        with suppress(OSError, ValueError):
+            sys.stderr.write(strip_unsafe(line) + "\n")
+            sys.stderr.flush()

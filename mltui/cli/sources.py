@@ -1,0 +1,123 @@
+"""`mltui sources add | list | remove | check`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from mltui.cli.call import Call
+from mltui.cli.output import FORMATS, Record, write_records
+from mltui.cli.usage import Say, format_option, help_option
+from mltui.library.model import Found, Skipped, Source
+from mltui.library.sources import add_source, built_in, load_sources, remove_source, save_sources
+from mltui.text.line import Line, Span
+from mltui.texts import T, reason_text
+
+
+def command(say: Say) -> click.Command:
+    """Return the command and those below it."""
+    add = click.Command(
+        "add",
+        help=say(T.COMMAND_SOURCES_ADD),
+        callback=_add,
+        add_help_option=False,
+        params=[
+            click.Argument(["folder"], metavar="DIR"),
+            click.Option(["--name"], default="", help=say(T.OPTION_NAME)),
+            help_option(say),
+        ],
+    )
+    remove = click.Command(
+        "remove",
+        help=say(T.COMMAND_SOURCES_REMOVE),
+        callback=_remove,
+        add_help_option=False,
+        params=[click.Argument(["name"]), help_option(say)],
+    )
+    listing = click.Command(
+        "list",
+        help=say(T.COMMAND_SOURCES_LIST),
+        callback=_list,
+        add_help_option=False,
+        params=[format_option(say, FORMATS), help_option(say)],
+    )
+    check = click.Command(
+        "check",
+        help=say(T.COMMAND_SOURCES_CHECK),
+        callback=_check,
+        add_help_option=False,
+        params=[format_option(say, FORMATS), help_option(say)],
+    )
+    return click.Group(
+        "sources",
+        help=say(T.COMMAND_SOURCES),
+        commands={"add": add, "list": listing, "remove": remove, "check": check},
+        callback=_alone,
+        invoke_without_command=True,
+        add_help_option=False,
+        params=[help_option(say)],
+    )
+
+
+@click.pass_context
+def _alone(context: click.Context) -> None:
+    if not context.invoked_subcommand:
+        _write_list(context.ensure_object(Call), FORMATS[0])
+
+
+@click.pass_obj
+def _add(call: Call, folder: str, name: str) -> None:
+    from mltui.library.topics import declared_topics
+    from mltui.library.walk import walk
+
+    taken = frozenset(topic.path[0] for topic in declared_topics(built_in()))
+    before = load_sources(call.paths.sources_file)
+    sources = add_source(before, Path(folder), name, taken)
+    save_sources(call.paths.sources_file, sources)
+    added = sources[-1]
+    count = sum(isinstance(entry, Found) for entry in walk(added))
+    call.tell(T.SOURCE_ADDED, name=added.name, path=added.root, count=count)
+
+
+@click.pass_obj
+def _remove(call: Call, name: str) -> None:
+    sources = load_sources(call.paths.sources_file)
+    save_sources(call.paths.sources_file, remove_source(sources, name))
+    call.tell(T.SOURCE_REMOVED, name=name)
+
+
+@click.pass_obj
+def _list(call: Call, form: str) -> None:
+    _write_list(call, form)
+
+
+def _write_list(call: Call, form: str) -> None:
+    sources = load_sources(call.paths.sources_file)
+    if not write_records(sources, form, _record, _plain):
+        call.tell(T.NO_SOURCES)
+
+
+@click.pass_obj
+def _check(call: Call, form: str) -> None:
+    from mltui.library.scan import scan_now
+
+    skipped = scan_now((built_in(), *load_sources(call.paths.sources_file))).skipped
+
+    def plain(entry: Skipped) -> Iterator[Line]:
+        reason = reason_text(entry.reason, call.language)
+        yield Line((Span(f"{entry.path}"), Span(f"  {reason}", "dim")))
+
+    if not write_records(skipped, form, _skipped_record, plain):
+        call.tell(T.SOURCES_ALL_READ)
+
+
+def _record(source: Source) -> Record:
+    return {"name": source.name, "path": str(source.root)}
+
+
+def _plain(source: Source) -> Iterator[Line]:
+    yield Line((Span(f"{source.name}  ", "title"), Span(str(source.root))))
+
+
+def _skipped_record(entry: Skipped) -> Record:
+    return {"source": entry.source, "path": str(entry.path), "reason": entry.reason}
