@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from mltui.text.clean import clean
+
 LARGEST = 64 * 1024
 _MOST_ALIASES = 100
 _DEEPEST = 50
@@ -32,7 +34,7 @@ def split_front_matter(text: str) -> FrontMatter:
         return FrontMatter({}, text)
     body = text[closed.end() :]
     lines = text.count("\n", 0, closed.end())
-    raw = text[opened.end() : closed.start()]
+    raw = clean(text[opened.end() : closed.start()])
     if len(raw) > LARGEST:
         return FrontMatter({}, body, "front-matter", lines)
     fields = _load(raw)

@@ -42,7 +42,7 @@ class Text:
     """A file's text, ready to be shown."""
 
     body: str
-    """Markdown, front matter removed, cleaned."""
+    """Markdown as it stands in the file, front matter removed; whoever shows it cleans it."""
     fields: Mapping[str, Any]
     trouble: str
     digest: str
@@ -63,7 +63,7 @@ def read_text(path: Path) -> Text:
     decoded = decode(data)
     if decoded is None:
         raise NoteUnreadableError(path=path, reason="binary")
-    matter = split_front_matter(clean(decoded.text))
+    matter = split_front_matter(decoded.text)
     digest = hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
     return Text(matter.body, matter.fields, matter.trouble, digest, matter.lines)
 
@@ -84,7 +84,7 @@ def read_note(found: Found, languages: Mapping[Path, str] | None = None) -> Read
             troubles.append(Skipped(found.source, file.path, text.trouble))
         language = (languages or {}).get(file.path) or _language(file, found, text)
         editions.append(_edition(file, language, text))
-        texts[language] = text.body
+        texts[language] = clean(text.body)
         shared = shared or text.fields
     if not editions:
         return troubles[0]

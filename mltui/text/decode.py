@@ -20,7 +20,7 @@ _FEW_BROKEN = 1000
 
 
 class Decoded(NamedTuple):
-    """A text and the encoding it came in."""
+    """A text, its lines ended by LF, and the encoding it came in."""
 
     text: str
     encoding: str
@@ -30,17 +30,23 @@ def decode(data: bytes) -> Decoded | None:
     """Return the text of `data`, or None for what is no text (a NUL byte, no known encoding)."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(data.decode(encoding, errors="replace"), encoding)
+            return _decoded(data.decode(encoding, errors="replace"), encoding)
     if b"\0" in data[:_BINARY_PROBE]:
         return None
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        return _decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
     text = data.decode("utf-8", errors="replace")
     if text.count("\ufffd") * _FEW_BROKEN <= len(text):
-        return Decoded(text, "utf-8")
+        return _decoded(text, "utf-8")
     try:
-        return Decoded(data.decode("gb18030"), "gb18030")
+        return _decoded(data.decode("gb18030"), "gb18030")
     except UnicodeDecodeError:
         return None
+
+
+def _decoded(text: str, encoding: str) -> Decoded:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(text, encoding)

@@ -1,12 +1,12 @@
 """The index in the background: scanned, built, polled."""
 
 from collections.abc import Generator
-from contextlib import closing
+from contextlib import closing, suppress
 
 from textual import on, work
 from textual.worker import get_current_worker
 
-from mltui.errors import MltuiError
+from mltui.errors import MltuiError, NoteUnreadableError
 from mltui.progress import Progress
 from mltui.texts import T, reason_text, sentence
 from mltui.ui.messages import IndexBuilt, IndexProgress, LibraryScanned
@@ -38,8 +38,12 @@ class Jobs(Desk):
     def _warm_up(self) -> None:
         """Load what the first note and the first search need, while the reader looks around."""
         from mltui.document.document import Document, Layout
+        from mltui.library.read import read_text
 
-        Layout(Document("*a* $x$"), 40).lines(0, 1)
+        for note in self.session.library.latest()[:1]:
+            with suppress(NoteUnreadableError):
+                text = read_text(note.edition(self.language).path)
+                Layout(Document(text.body), 40).lines(0, 40)
 
     @work(thread=True, exclusive=True, group="scan")
     def _scan(self) -> None:

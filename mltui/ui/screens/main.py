@@ -125,6 +125,8 @@ class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands
         self.set_class(len(shown) == 1, "-one")
         self.set_class("topics" not in shown, "-no-topics")
         self.set_class("reader" not in shown, "-no-reader")
+        # without this the screen is first painted as it was, and laid out a tick later
+        self.refresh(repaint=False, layout=True)
 
     def _visible_panes(self) -> tuple[str, ...]:
         width, at = self.size.width, self._pane.id if self._pane else ""
