@@ -23,6 +23,13 @@ class OpenNote(Message):
 
 
 @dataclass
+class PointAt(Message):
+    """The cursor stands on a note."""
+
+    note_id: str
+
+
+@dataclass
 class ShowTopic(Message):
     """List the notes of a topic."""
 

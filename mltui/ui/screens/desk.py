@@ -110,6 +110,10 @@ class Desk(Screen[None]):
         """Open a note at a section, or where it was left; say whether it could be shown."""
 
     @abstractmethod
+    def prepare(self, note_id: str) -> None:
+        """Read a note in the background."""
+
+    @abstractmethod
     def open_named(self) -> None:
         """Open what the command named, as soon as the library holds it."""
 

@@ -1,12 +1,12 @@
 """The index in the background: scanned, built, polled."""
 
 from collections.abc import Generator
-from contextlib import closing, suppress
+from contextlib import closing
 
 from textual import on, work
 from textual.worker import get_current_worker
 
-from mltui.errors import MltuiError, NoteUnreadableError
+from mltui.errors import MltuiError
 from mltui.progress import Progress
 from mltui.texts import T, reason_text, sentence
 from mltui.ui.messages import IndexBuilt, IndexProgress, LibraryScanned
@@ -26,24 +26,14 @@ class Jobs(Desk):
         """Read the sources if there is no index yet, then bring the index up to date."""
         if self.session.index is None:
             self._scan()
-        self._warm_up()
+        if first := self.latest.chosen:
+            self.prepare(first.id)
         self.begin_build()
         self.set_interval(_POLL_SECONDS, self._poll)
         self.set_interval(_PLACE_SECONDS, self.keep_place)
         if reason := self.session.store.unsaved_reason:
             said = T.IN_MEMORY.say(self.language, reason=reason_text(reason, self.language))
             self.say(said, lasting=True)
-
-    @work(thread=True, group="warm")
-    def _warm_up(self) -> None:
-        """Load what the first note and the first search need, while the reader looks around."""
-        from mltui.document.document import Document, Layout
-        from mltui.library.read import read_text
-
-        for note in self.session.library.latest()[:1]:
-            with suppress(NoteUnreadableError):
-                text = read_text(note.edition(self.language).path)
-                Layout(Document(text.body), 40).lines(0, 40)
 
     @work(thread=True, exclusive=True, group="scan")
     def _scan(self) -> None:

@@ -122,6 +122,9 @@ class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands
         for pane in (self.topics, self.notes, self.reader):
             pane.display = pane.id in shown
             pane.edge = "▏" if pane.id in shown[1:] else ""
+        beside = [p.styles.width for p in (self.topics, self.notes) if p.id in shown]
+        fixed = sum(int(width.value) for width in beside if width and width.is_cells)
+        self.reader.expected_width = self.size.width - fixed
         self.set_class(len(shown) == 1, "-one")
         self.set_class("topics" not in shown, "-no-topics")
         self.set_class("reader" not in shown, "-no-reader")

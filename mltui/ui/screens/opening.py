@@ -9,7 +9,7 @@ from mltui.errors import MltuiError, NoteUnreadableError
 from mltui.library.model import Note
 from mltui.texts import T
 from mltui.ui.messages import FollowLink, OpenNote
-from mltui.ui.screens.desk import Desk
+from mltui.ui.screens.preparing import Preparing
 
 _MOST_VISITED = 200
 
@@ -22,7 +22,7 @@ class Visited:
     language: str
 
 
-class Opening(Desk):
+class Opening(Preparing):
     """From a note's id to its text in the reader."""
 
     _visited: tuple[Visited, ...] = ()
@@ -44,7 +44,6 @@ class Opening(Desk):
         if not going_back:
             self._remember(shown)
         self.list_around(note)
-        self.go_to(self.reader)
         self.session.store.mark_read(note.id)
         self.session.store.add_visit(note.id)
         self.show_bookmarked()
@@ -53,17 +52,14 @@ class Opening(Desk):
         return True
 
     def _show(self, note: Note, anchor: str, language: str) -> Visited:
-        from mltui.document.document import Document
-        from mltui.library.read import read_text
-
         self.keep_place()
-        reader, place = self.reader, self.session.store.place(note.id)
-        kept = place.language if place and not anchor else ""
-        edition = note.edition(language or kept or self.language)
-        text = read_text(edition.path)
-        if text.digest != edition.digest:
+        edition = self.edition_to_open(note, language)
+        file = self.prepared(edition.path)
+        if file.digest != edition.digest:
             self.begin_build()
-        reader.show(note.id, edition.language, edition.title, Document(text.body))
+        self.go_to(self.reader)
+        reader, place = self.reader, self.session.store.place(note.id)
+        reader.show(note.id, edition.language, edition.title, file.document)
         if anchor:
             reader.go_to_anchor(anchor)
         elif place and place.language == edition.language:

@@ -7,7 +7,7 @@ from mltui.library.model import Note, TopicPath
 from mltui.text.line import Line, Span, spread
 from mltui.text.width import cells, elide
 from mltui.texts import T
-from mltui.ui.messages import OpenNote
+from mltui.ui.messages import OpenNote, PointAt
 from mltui.ui.widgets.items import Items
 
 _MEASURE = 96
@@ -39,6 +39,11 @@ class NoteList(Items[Note]):
         """Show `notes` under a heading, the cursor on the one that is open."""
         self.heading = heading
         self.fill(notes, next((at for at, note in enumerate(notes) if note.id == open_note), 0))
+
+    def moved(self) -> None:
+        """Say on which note the cursor stands."""
+        if self.chosen:
+            self.post_message(PointAt(self.chosen.id))
 
     def choose(self, item: Note) -> None:
         """Open the note."""

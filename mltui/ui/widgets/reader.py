@@ -34,6 +34,8 @@ class Reader(Rows):
     def __init__(self, *, id: str, measure: int) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._measure = measure
+        self.expected_width = measure
+        """How wide the pane will be when it is first shown; until then it has no size."""
         self.note_id = ""
         self.language = ""
         self.needle = ""
@@ -106,9 +108,8 @@ class Reader(Rows):
         self._idle = self.set_timer(_PAUSE_SECONDS, self._lay_out_more) if more else None
 
     def _text_width(self) -> int:
-        # before it was ever shown a pane has no size; it is laid out anew when it gets one
-        room = self.row_width - _MARGIN - 1 if self.size.width else self._measure
-        return max(_NARROWEST, min(self._measure, room))
+        width = self.row_width if self.size.width else self.expected_width - 2
+        return max(_NARROWEST, min(self._measure, width - _MARGIN - 1))
 
     def on_resize(self) -> None:
         """Lay out for the new width, the line under the eye in its place."""

@@ -1,0 +1,99 @@
+"""The note under the cursor is read before it is opened, so that Enter only has to paint."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.timer import Timer
+
+from mltui.errors import NoteUnreadableError
+from mltui.library.model import Edition, Note
+from mltui.ui.messages import PointAt
+from mltui.ui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from mltui.document.document import Document
+
+_REST_SECONDS = 0.15
+"""A cursor that rests so long means its note."""
+_CODE = "```python\nx\n```"
+_WIDTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file as it was when it was read."""
+
+    path: Path
+    stamp: tuple[int, int]
+    digest: str
+    document: "Document"
+
+
+class Preparing(Desk):
+    """Reads a file and scans it, ahead of time or when it is needed."""
+
+    _prepared: Prepared | None = None
+    _rest: Timer | None = None
+
+    def edition_to_open(self, note: Note, language: str = "") -> Edition:
+        """Return the edition to show: the one asked for, the one read last, the reader's own."""
+        place = None if language else self.session.store.place(note.id)
+        return note.edition(language or (place.language if place else "") or self.language)
+
+    @on(PointAt)
+    def _on_point_at(self, message: PointAt) -> None:
+        if self._rest:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST_SECONDS, lambda: self.prepare(message.note_id))
+
+    def prepare(self, note_id: str) -> None:
+        """Read a note in the background."""
+        if note := self.session.library.get(note_id):
+            self._prepare(self.edition_to_open(note).path)
+
+    @work(thread=True, exclusive=True, group="prepare")
+    def _prepare(self, path: Path) -> None:
+        from mltui.document.document import Document, Layout
+
+        try:
+            self._prepared = read_prepared(path)
+            # drawing loads the highlighter at the first code it meets: let that be here
+            Layout(Document(_CODE), _WIDTH).lines(0, 1)
+            Layout(self._prepared.document, _WIDTH).lines(0, self.size.height)
+        except NoteUnreadableError:
+            self._prepared = None
+
+    def prepared(self, path: Path) -> Prepared:
+        """Return the file at `path` as it is now.
+
+        Raises:
+            NoteUnreadableError: it cannot be shown.
+        """
+        ready = self._prepared
+        if ready is None or ready.path != path or ready.stamp != _stamp(path):
+            return read_prepared(path)
+        return ready
+
+
+def read_prepared(path: Path) -> Prepared:
+    """Read and scan the file at `path`.
+
+    Raises:
+        NoteUnreadableError: it cannot be shown.
+    """
+    from mltui.document.document import Document
+    from mltui.library.read import read_text
+
+    stamp = _stamp(path)
+    text = read_text(path)
+    return Prepared(path, stamp, text.digest, Document(text.body))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (-1, -1)
+    return (status.st_size, status.st_mtime_ns)
