@@ -2,6 +2,7 @@
 
 MltuiError                     code + arguments; `texts` makes the sentence
 ├── ConfigError                a setting that cannot be used
+├── HomeMissingError           nowhere to keep anything
 ├── ResourceMissingError       the installation is incomplete
 ├── TerminalError              not a terminal, or one that cannot show the app
 ├── UsageError                 a command line that cannot be understood
@@ -47,6 +48,12 @@ class ConfigError(MltuiError):
     """A setting that cannot be used. Arguments: path, reason."""
 
     code = "config"
+
+
+class HomeMissingError(MltuiError):
+    """The system knows no home directory of this user. Arguments: none."""
+
+    code = "home-missing"
 
 
 class ResourceMissingError(MltuiError):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from mltui.errors import UnsafeDirectoryError
+from mltui.errors import HomeMissingError, UnsafeDirectoryError
 
 _PRIVATE = 0o700
 _OTHERS_WRITE = 0o022
@@ -21,17 +21,24 @@ class Paths:
 
     @classmethod
     def default(cls, home: str | None = None) -> Self:
-        """Return this user's directories: under `home`, `$MLTUI_HOME` or as the system says."""
+        """Return this user's directories: under `home`, `$MLTUI_HOME` or as the system says.
+
+        Raises:
+            HomeMissingError: the system knows no home of this user.
+        """
         root = home or os.environ.get("MLTUI_HOME")
         if root:
             return cls.under(Path(root).expanduser())
         import platformdirs
 
-        return cls(
-            platformdirs.user_config_path("mltui", appauthor=False),
-            platformdirs.user_data_path("mltui", appauthor=False),
-            platformdirs.user_cache_path("mltui", appauthor=False),
-        )
+        try:
+            return cls(
+                platformdirs.user_config_path("mltui", appauthor=False),
+                platformdirs.user_data_path("mltui", appauthor=False),
+                platformdirs.user_cache_path("mltui", appauthor=False),
+            )
+        except RuntimeError as error:
+            raise HomeMissingError from error
 
     @classmethod
     def under(cls, root: Path) -> Self:

@@ -66,10 +66,12 @@ class Session:
 
     def refresh(self) -> bool:
         """Take over a newer index, if one was published; return whether there was."""
+        return self.is_outdated() and self.load()
+
+    def is_outdated(self) -> bool:
+        """Say whether another index than the one at hand is in use; from any thread."""
         at_hand = self.index.name if self.index else ""
-        if current(self.paths.index) in ("", at_hand):
-            return False
-        return self.load()
+        return current(self.paths.index) not in ("", at_hand)
 
     def build(self, *, rebuild: bool = False) -> Generator[Progress, None, bool]:
         """Bring the index up to date in a process of its own, yielding at least every 100 ms.

@@ -136,6 +136,7 @@ class T(Enum):
 
     # errors, by their codes
     ERROR_CONFIG = "设置 {path} 有误：{reason}", "Setting in {path} cannot be used: {reason}"
+    ERROR_HOME_MISSING = "没有主目录；请用 --home 或 MLTUI_HOME 指定一个文件夹。", "There is no home directory; name a folder with --home or MLTUI_HOME."
     ERROR_RESOURCE_MISSING = "安装不完整，缺少 {name}/；请重新安装 mltui。", "The installation lacks {name}/; please install mltui again."
     ERROR_TERMINAL = "mltui 需要在终端里运行；脚本请用 mltui --help 列出的命令。", "mltui needs a terminal; in scripts use the commands of mltui --help."
     ERROR_USAGE = "{reason}（见 {help}）", "{reason} (see {help})"

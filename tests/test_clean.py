@@ -43,7 +43,7 @@ def test_ordinary_text_stays_as_it_is(text):
         ("\x7f", "␡"),
         ("\x9b31m", "⟨U+009B⟩31m"),
         ("\u202eevil", "⟨U+202E⟩evil"),
-        ("a\u200bb", "a⟨U+200B⟩b"),
+        ("a\u200fb", "a⟨U+200F⟩b"),
         ("\ud800", "\ufffd"),
         ("a\r\nb\rc", "a\nb\nc"),
         ("\ufefftext", "text"),
@@ -53,6 +53,10 @@ def test_ordinary_text_stays_as_it_is(text):
 )
 def test_what_is_dangerous_becomes_visible(text, shown):
     assert clean(text) == shown
+
+
+def test_characters_without_width_or_meaning_are_dropped():
+    assert clean("\u200b机器\u200b学习\u2060\ufeff") == "机器学习"
 
 
 def test_at_most_eight_marks_stay_on_one_character():

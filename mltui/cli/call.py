@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import cached_property
 
 from mltui.config import Config, load_config, locale_language
-from mltui.errors import ConfigError
+from mltui.errors import ConfigError, HomeMissingError
 from mltui.paths import Paths
 from mltui.text.clean import strip_unsafe
 from mltui.texts import T
@@ -37,7 +37,7 @@ class Call:
         """The language of the reader, as far as it can be known."""
         try:
             return self.config.speak()
-        except ConfigError:
+        except (ConfigError, HomeMissingError):
             return locale_language()
 
     def say(self, text: T, **arguments: object) -> str:

@@ -34,6 +34,10 @@ _USED = {
     "title", "summary", "topic", "tags", "date", "sources", "prerequisites", "related", "language",
 }  # fmt: skip
 _SUMMARY = 240
+_SENTENCE = 24
+"""So many letters make an excerpt worth reading: more than a by-line or `[TOC]` has."""
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_PROSE = ("#", "<", "```", "~~~", "|", "!", "$$", "- ", "* ", "+ ", "[", "---", "===")
 _DIGEST_BYTES = 16
 
 
@@ -163,12 +167,17 @@ def _first_heading(body: str) -> str:
 
 
 def _excerpt(body: str) -> str:
-    """Return the first paragraph that is running text, cut to a few lines."""
+    """Return the first paragraph that is running text, cut to a few lines; else what there is."""
+    first = ""
     for piece in re.split(r"\n\s*\n", body[: 16 * _SUMMARY]):
-        text = plain(piece)
-        if text and not piece.lstrip().startswith(("#", "<", "```", "|", "!", "$$", "-", "*")):
+        begin = piece.lstrip()
+        if not begin or (begin.startswith(_NO_PROSE) and not begin.startswith("**")):
+            continue
+        text = plain(begin)
+        if len(_LETTER.findall(text)) >= _SENTENCE:
             return text[:_SUMMARY]
-    return ""
+        first = first or (text if _LETTER.search(text) else "")
+    return first[:_SUMMARY]
 
 
 def _line(value: object) -> str:

@@ -20,6 +20,8 @@ _UNSAFE = re.compile(
 )
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARK_RUN = re.compile(f"({_MARK}{{{_MARKS_PER_BASE}}}){_MARK}+")
+_EMPTY = re.compile("[\u200b\u2060-\u2064\ufeff]")
+"""Characters of no width that editors leave behind by the hundred; they say nothing at all."""
 _SAFE_BLANKS = "\n\t\u3000\xa0"
 """What is not printable to Python, and stands in every second Chinese note."""
 _BLANKS = re.compile(r"\s+")
@@ -29,13 +31,13 @@ def clean(text: str) -> str:
     """Return `text` with everything visible that could act on a terminal or deceive a reader.
 
     TAB and LF stay; CR LF and CR become LF; a C0 control becomes its picture (U+2400 block),
-    other controls become `⟨U+202E⟩`; more than eight marks on one base are dropped.
-    A byte order mark at the very beginning is dropped. Idempotent.
+    other controls become `⟨U+202E⟩`; more than eight marks on one base are dropped, and so are
+    zero-width spaces, word joiners and byte order marks. Idempotent.
     """
     if not _is_safe(text):
         if "\r" in text:
             text = _CARRIAGE_RETURN.sub("\n", text)
-        text = _UNSAFE.sub(_stand_in, text.removeprefix("\ufeff"))
+        text = _UNSAFE.sub(_stand_in, _EMPTY.sub("", text))
     return text if text.isascii() else _MARK_RUN.sub(r"\1", text)
 
 

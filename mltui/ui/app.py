@@ -40,6 +40,11 @@ class MltuiApp(App[None]):
         self.theme = THEMES[session.config.theme].name
         self.animation_level = "none"
 
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app, if it was not the reader."""
+        return self._exception
+
     def get_default_screen(self) -> Screen[None]:
         """Return the one screen everything happens on."""
         return MainScreen(self.session, open_note=self._open_note, open_path=self._open_path)
@@ -47,6 +52,13 @@ class MltuiApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters and, last, the guard."""
         return [*super().get_line_filters(), self._guard]
+
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback, which prints the values of variables: notes, that is.
+
+        `run` hands the error to the command, which keeps a log and says one line.
+        """
+        self._close_messages_no_wait()
 
     def on_ready(self) -> None:
         """Collect garbage again, now that the first frame stands; what lives stays."""
@@ -62,4 +74,6 @@ def run(
         session.load()
         app = MltuiApp(session, open_note=open_note or "", open_path=Path(path) if path else None)
         app.run()
+        if app.failure:
+            raise app.failure
         return app.return_code or 0

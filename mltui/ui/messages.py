@@ -75,6 +75,11 @@ class IndexBuilt(Message):
 
 
 @dataclass
+class WorldMoved(Message):
+    """There is a newer index, or another session kept something."""
+
+
+@dataclass
 class StateSaved(Message):
     """The writer thread answered: saved, or not and why."""
 

@@ -1,5 +1,6 @@
 """The index in the background: scanned, built, polled."""
 
+import sys
 from collections.abc import Generator
 from contextlib import closing
 
@@ -9,12 +10,13 @@ from textual.worker import get_current_worker
 from mltui.errors import MltuiError
 from mltui.progress import Progress
 from mltui.texts import T, reason_text, sentence
-from mltui.ui.messages import IndexBuilt, IndexProgress, LibraryScanned
+from mltui.ui.messages import IndexBuilt, IndexProgress, LibraryScanned, WorldMoved
 from mltui.ui.screens.desk import Desk
 from mltui.ui.widgets.status import JobBar
 
 _POLL_SECONDS = 2.0
 _PLACE_SECONDS = 5.0
+_SWITCH_SECONDS = 0.001
 
 
 class Jobs(Desk):
@@ -29,7 +31,7 @@ class Jobs(Desk):
         if first := self.latest.chosen:
             self.prepare(first.id)
         self.begin_build()
-        self.set_interval(_POLL_SECONDS, self._poll)
+        self.set_interval(_POLL_SECONDS, self._look_around)
         self.set_interval(_PLACE_SECONDS, self.keep_place)
         if reason := self.session.store.unsaved_reason:
             said = T.IN_MEMORY.say(self.language, reason=reason_text(reason, self.language))
@@ -39,6 +41,8 @@ class Jobs(Desk):
     def _scan(self) -> None:
         from mltui.library.scan import scan
 
+        # the reader looks around meanwhile: a key must not wait for five milliseconds of parsing
+        sys.setswitchinterval(_SWITCH_SECONDS)
         worker = get_current_worker()
         for number in (1, len(self.session.sources)):
             steps = scan(self.session.sources[:number])
@@ -89,7 +93,7 @@ class Jobs(Desk):
         self.query_one(JobBar).show(None)
         if message.trouble:
             self.say(message.trouble)
-        self._poll()
+        self._take_over()
 
     def stop_job(self) -> None:
         """Stop indexing; what stands stays."""
@@ -99,11 +103,17 @@ class Jobs(Desk):
             self.query_one(JobBar).show(None)
             self.say(T.INDEX_CANCELLED.say(self.language))
 
-    def _poll(self) -> None:
-        """Take over a newer index and what other sessions kept."""
+    @work(thread=True, exclusive=True, group="look")
+    def _look_around(self) -> None:
+        """Look for a newer index and for what other sessions kept; disks may be slow."""
+        kept = self.session.store.refresh()
+        if self.session.is_outdated() or kept:
+            self.post_message(WorldMoved())
+
+    @on(WorldMoved)
+    def _take_over(self) -> None:
         if self.session.refresh():
             self.show_library()
             self.open_named()
             self.search_again()
-        if self.session.store.refresh():
-            self.repaint_marks()
+        self.repaint_marks()

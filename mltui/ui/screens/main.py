@@ -196,7 +196,7 @@ class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands
 
     def action_zen(self) -> None:
         """Show the reader alone, or the panes again."""
-        if not self._zen and self.reader.empty_handed:
+        if not self._zen and not self.reader.note_id:
             return
         self._zen = not self._zen
         self.go_to(self.reader)

@@ -50,11 +50,6 @@ class Reader(Rows):
     # what is shown
 
     @property
-    def empty_handed(self) -> bool:
-        """Whether no note is open."""
-        return not self.note_id
-
-    @property
     def _window(self) -> "Window":
         if self._opened is None:
             from mltui.document.document import Document
@@ -154,7 +149,7 @@ class Reader(Rows):
 
     def place(self) -> Place | None:
         """Return where the reader is; None while no note is open."""
-        return None if self.empty_handed else self._window.place(self.note_id, self.language)
+        return self._window.place(self.note_id, self.language) if self.note_id else None
 
     def go_to_place(self, place: Place) -> None:
         """Go to where the reader was, as near as the text still allows."""
@@ -254,7 +249,7 @@ class Reader(Rows):
 
     def heading_line(self, width: int) -> Line:
         """Return the note's title and how far one has got."""
-        share = Span(f" {self._window.percent(self.page)}% ") if not self.empty_handed else Span("")
+        share = Span(f" {self._window.percent(self.page)}% ") if self.note_id else Span("")
         title = Span(f" {elide(self.heading, width - cells(share.text) - 2)}")
         return spread(title, share, width)
 
