@@ -43,6 +43,9 @@ EXAMPLES = [
     "> [!NOTE] title\n> text\n\n> [!TIP]\n> more",
     "&amp; &#27; &copy; \\* \\_ `&amp;`",
     "a\n\n\n\nb\n   \nc",
+    "**强化（RL）**讨论\n- **“引”**后\n\n![](a b.png)\n\n> **甲：**$x$",
+    "[TOC]\n\n# a\n[toc]\n\n- [TOC]\n\n########\n\nb",
+    "<table><tr><th>a</th></tr></table>\nb\n\n- <table><tr><td>$x$</td></tr></table>",
 ]
 
 _LINES = [

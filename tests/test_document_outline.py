@@ -59,6 +59,8 @@ def test_a_heading_without_letters_has_an_anchor():
         ("<https://a.b>", "https://a.b"),
         ("> [!NOTE] x", "NOTE x"),
         ("$5 and $6", "$5 and $6"),
+        ("[TOC]\n文", "文"),
+        ("![图](a b.png)后", "图后"),
     ],
 )
 def test_plain_keeps_the_words(markdown, words):

@@ -189,3 +189,76 @@ def test_every_visible_word_stands_in_the_lines(text, width):
 @given(st.lists(_BLOCK, min_size=1, max_size=4).map("\n\n".join), st.integers(8, 80))
 def test_no_line_is_wider_than_asked_unless_it_is_marked(text, width):
     assert not [line for line in lines(text, width) if line.width > width and not line.wide]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("[TOC]", ""),
+        ("# 题\n[toc]\n\n文", "题\n\n文"),
+        ("[[_TOC_]]\n\n文", "文"),
+        ("见 [TOC]", "见 [TOC]"),
+        ("########\n\n文", "─" * 60 + "\n\n文"),
+        ("![](a/图 1.png)", "[▣\u00a0图 1.png]"),
+        ("![图](<a b.png>) `![](a b.png)`", "[▣\u00a0图] ![](a b.png)"),
+        ("![****](a/b.png)", "[▣\u00a0b.png]"),
+        ("![在这里插入图片描述](a/b.png)", "[▣\u00a0b.png]"),
+        ("![](http://x/496461ab4b19443197b24664ce9382ae)", "[▣]"),
+        ("\u200b\t第一步\n> \u200b 引", "第一步\n\n▎ 引"),
+        ("令 $x\u200b$\u200b 为", "令 x 为"),
+        ("文\n\n\u200b    不是代码\n\n- \u200b\t\u200b项", "文\n\n不是代码\n\n• 项"),
+    ],
+)
+def test_what_other_programs_leave_in_notes_is_shown_as(markdown, expected):
+    assert shown(markdown) == expected
+
+
+def test_only_what_html_centres_is_centred():
+    markdown = "<div align=center><img src=a.png></div>\n<center>图 1</center>\ntext\n<p>more</p>"
+    assert shown(markdown, 20) == "     [▣\u00a0a.png]\n        图 1\ntext\nmore"
+
+
+def test_a_hidden_tag_centres_nothing():
+    assert shown("<!-- <center> -->a\n<style><center></style>", 20) == "a"
+
+
+def test_an_html_table_is_a_table():
+    markdown = (
+        "<table><caption>表 1</caption><thead><tr><th rowspan=2>名</th><th colspan=2>甲</th></tr>"
+        "<tr><th>a</th><th>b</th></tr></thead>\n<tr><td>x</td>\n<td>1<br>2</td><td>3</td></tr>"
+        "<tr><td align=right>$y$</td></tr></table>"
+    )
+    assert shown(markdown).split("\n") == [
+        "表 1",
+        "名 │ 甲 │ ",
+        "   │ a  │ b",
+        "───┼────┼──",
+        "x  │ 1  │ 3",
+        "   │ 2  │ ",
+        "┈┈┈┊┈┈┈┈┊┈┈",
+        "y  │    │ ",
+    ]
+
+
+def test_an_html_table_without_header_cells_has_no_rule():
+    assert shown("<table><tr><td>a<td>b<tr><td>c<td>d</table>") == "a │ b\nc │ d"
+
+
+@pytest.mark.parametrize("span", ["999999999", "-1", "x", ""])
+def test_a_cell_that_claims_to_span_anything_is_shown(span):
+    table = f"<table><tr><td colspan='{span}' rowspan='{span}'>word<tr><td>b</table>"
+    assert "word" in shown(table)
+
+
+def test_an_html_table_of_absurd_size_is_text():
+    assert "w1999" in shown("<table>" + "".join(f"<tr><td colspan=99>w{n}" for n in range(2000)))
+
+
+def test_a_table_broken_off_by_a_blank_line_keeps_its_words():
+    assert shown("<table>\n\n<tr><td>a</td>\n<td>b</td></tr>") == "a │ b"
+
+
+def test_words_of_a_table_are_not_cut_where_there_is_room_elsewhere():
+    text = "很长的说明文字" * 8
+    rows = shown(f"| Convolutional | 说明 |\n|---|---|\n| a | {text} |", 30).split("\n")
+    assert rows[0].startswith("Convolutional │ ")

@@ -98,6 +98,23 @@ class Frame:
         self.lines.append(Line(tuple(_stripped(spans))))
 
 
+def indented(line: Line, indent: Span) -> Line:
+    """Return `line` with `indent` before it, unless it is blank."""
+    if not (indent.text and line.spans):
+        return line
+    return Line((indent, *line.spans), line.joint, line.wide)
+
+
+def centred(line: Line, width: int) -> Line:
+    """Return `line` in the middle of `width` cells."""
+    return indented(line, Span(" " * margin_of([line], width)))
+
+
+def margin_of(lines: Sequence[Line], width: int) -> int:
+    """Return how many blanks before each of `lines` centre them in `width` cells."""
+    return max(0, width - max((line.width for line in lines), default=0)) // 2
+
+
 def _stripped(margin: Sequence[Span]) -> list[Span]:
     """Return `margin` without blanks at its end."""
     spans = list(margin)

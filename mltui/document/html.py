@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<hidden>script|style)\b.*?(?:</(?P=hidden)\s*>|\Z)"
@@ -24,7 +24,15 @@ _LINES = re.compile(
     r"address|article|aside|blockquote|caption|center|d[dlt]|details|div|fieldset|figcaption|"
     r"figure|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section|summary|table|tr"
 )
-_CENTRED = re.compile(r"<center\b|align\s*=\s*[\"']?(?:center|middle)", re.IGNORECASE)
+_CENTRED = re.compile(
+    r"<center\b|align\s*=\s*[\"']?(?:center|middle)|text-align\s*:\s*center", re.IGNORECASE
+)
+_PARTS = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<hidden>script|style)\b.*?(?:</(?P=hidden)\s*>|\Z)"
+    r"|(?P<table><table\b.*?(?:</table\s*>|\Z))"
+    r"|<(?P<close>/?)(?P<name>center|div|p|figure|figcaption|h[1-6])\b[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _RAISED = str.maketrans(
     "0123456789+-=()abcdefghijklmnoprstuvwxyzT",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ",
@@ -49,6 +57,12 @@ class Tag(NamedTuple):
         return _ROLES.get(self.name, "")
 
     @property
+    def alignment(self) -> Literal["left", "center", "right"]:
+        """How the text of a table's cell is aligned."""
+        asked = self.attributes.get("align", "") + self.attributes.get("style", "")
+        return "center" if "center" in asked.lower() else "left"
+
+    @property
     def parts_lines(self) -> bool:
         """Whether a new line begins at the tag."""
         return _LINES.fullmatch(self.name) is not None
@@ -64,9 +78,42 @@ def tokens(source: str) -> Iterator[Tag | str]:
             yield html.unescape(found["text"])
 
 
-def is_centred(source: str) -> bool:
-    """Say whether the HTML asks to be centred."""
-    return _CENTRED.search(source) is not None
+class Part(NamedTuple):
+    """A piece of HTML that is laid out in one way."""
+
+    source: str
+    centred: bool
+    table: bool
+
+
+def parts(source: str) -> Iterator[Part]:
+    """Yield the pieces of `source` in order: tables, and what is centred and what is not."""
+    opened: list[tuple[str, bool]] = []
+    start, centred = 0, False
+    for found in _PARTS.finditer(source):
+        if found["table"]:
+            yield Part(source[start : found.start()], centred, table=False)
+            yield Part(found["table"], centred, table=True)
+            start = found.end()
+        elif found["name"]:
+            _follow(opened, found)
+            now = bool(opened) and opened[-1][1]
+            if now != centred:
+                end = found.start() if now else found.end()
+                yield Part(source[start:end], centred, table=False)
+                start, centred = end, now
+    yield Part(source[start:], centred, table=False)
+
+
+def _follow(opened: list[tuple[str, bool]], tag: re.Match[str]) -> None:
+    """Open or close `tag` in `opened`: the names of open tags, and whether they are centred."""
+    name = tag["name"].lower()
+    if not tag["close"]:
+        inherited = bool(opened) and opened[-1][1]
+        opened.append((name, inherited or _CENTRED.search(tag[0]) is not None))
+    elif any(other == name for other, _ in opened):
+        while opened.pop()[0] != name:
+            pass
 
 
 def raised(text: str) -> str:

@@ -18,7 +18,13 @@ _ROLES = {"strong": "strong", "em": "emphasis", "s": "strike"}
 _SIGNS = frozenset({"br", "img", "td", "th"})
 _BULLETS = {"summary": "▸ ", "li": "• "}
 _PICTURE = "▣"
+_NO_CAPTIONS = frozenset({"在这里插入图片描述", "image", "img", "pic", "alt"})
+"""What editors write where a caption belongs."""
+_MACHINE_MADE = re.compile(r"[0-9a-f]{16}")
+"""A file name that tells a reader nothing."""
 _LONGEST_TARGET = 4096
+_MOST_OPEN = 100
+"""Tags left open beyond so many mean nothing."""
 _MERGED = 2000
 """Longer spans do not grow: adding to them again and again would cost more than it saves."""
 _BLANKS = re.compile(r"\s+")
@@ -59,12 +65,16 @@ class Inline:
     def add_html(self, source: str) -> None:
         """Add the text of the HTML `source`, its tags understood or dropped."""
         for part in html.tokens(source):
-            if isinstance(part, html.Tag):
-                self._tag(part)
-            elif any(opened.name == "pre" for opened in self._opened):
-                self.add_text(part)
-            else:
-                self.add_text(self._collapsed(part))
+            self.add_part(part)
+
+    def add_part(self, part: html.Tag | str) -> None:
+        """Add a text of HTML, or what a tag means."""
+        if isinstance(part, html.Tag):
+            self._tag(part)
+        elif any(opened.name == "pre" for opened in self._opened):
+            self.add_text(part)
+        else:
+            self.add_text(self._collapsed(part))
 
     def add_text(self, text: str, role: str = "") -> None:
         """Add `text`, cleaned, its placeholders turned into formulas."""
@@ -155,8 +165,11 @@ class Inline:
             self._picture(tag.attributes.get("alt", ""), tag.attributes.get("src", ""))
         elif tag.closing:
             self._close(tag.name)
-            self.pieces.append(Span(" │ ", "table"))
         else:
+            last = self.pieces[-1] if self.pieces else None
+            if isinstance(last, Span) and not last.text.endswith("\n"):
+                self.pieces.append(Span("│ " if last.text.endswith(" ") else " │ ", "table"))
+            self._close(tag.name)
             self._open(tag.name, tag.role)
 
     def new_line(self) -> None:
@@ -165,7 +178,10 @@ class Inline:
             self.pieces.append(Span("\n"))
 
     def _picture(self, caption: str, source: str) -> None:
-        name = clean_line(caption) or clean_line(source.rpartition("/")[2].partition("?")[0])
+        name = clean_line(caption.strip("* "))
+        if not name or name in _NO_CAPTIONS:
+            name = clean_line(source.rpartition("/")[2].partition("?")[0])
+            name = "" if _MACHINE_MADE.search(name) else name
         target = self._link or _target(source)
         role = f"{self._role} image".strip()
         self.pieces.append(
@@ -181,8 +197,9 @@ class Inline:
         )
 
     def _open(self, name: str, role: str, link: str = "") -> None:
-        self._opened.append(_Opened(name, role, _target(link)))
-        self._settle()
+        if len(self._opened) < _MOST_OPEN:
+            self._opened.append(_Opened(name, role, _target(link)))
+            self._settle()
 
     def _close(self, name: str) -> None:
         for index in range(len(self._opened) - 1, -1, -1):

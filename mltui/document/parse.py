@@ -73,12 +73,17 @@ class Parser:
 
 
 def markdown() -> "MarkdownIt":
-    """Return a parser of CommonMark with tables, strikethrough, footnotes and our formulas."""
+    """Return a parser of CommonMark with tables, strikethrough, footnotes and formulas."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.footnote.index import footnote_def
 
+    from mltui.document.emphasis import CjkInline
+    from mltui.document.picture import picture
+
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    parser.inline = CjkInline(parser.inline)
+    parser.inline.ruler.after("image", "picture", picture)
     setattr(parser, "validateLink", _any_link)  # noqa: B010 - a documented hook, typed as a method
     footnote_plugin(parser)
     parser.disable(["footnote_inline", "footnote_tail"])

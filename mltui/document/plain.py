@@ -7,6 +7,7 @@ a parser.
 import html
 import re
 
+from mltui.math.find import CLOSE, OPEN, PLACEHOLDER, cut
 from mltui.text.clean import clean
 
 _FENCE = re.compile(
@@ -14,14 +15,6 @@ _FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _CODE = re.compile(r"(?<!`)(`+)(?!`)([^\n]+?(?:\n[^\n]+?)?)(?<!`)\1(?!`)")
-_FORMULA = re.compile(
-    r"\$\$((?:[^$]|\$(?!\$))+?)\$\$"
-    r"|(?<![\\$\w])\$(?![\s$])([^$\n]*[^$\n\s\\])\$(?!\d)"
-    r"|\\\(((?:(?!\\\().){1,2000}?)\\\)|\\\[((?:(?!\\\[).){1,2000}?)\\\]"
-    r"|(\\begin\{(\w+\*?)\}(?:(?!\\begin\{\6\}).){1,4000}?\\end\{\6\})",
-    re.DOTALL,
-)
-_KEPT = re.compile("\ue000(\\d+)\ue001")
 _WHOLE_LINE = re.compile(
     r"^[ \t>]*(?:\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)+|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}"
     r"|(?:_[ \t]*){3,}|=+[ \t]*)$",
@@ -32,13 +25,14 @@ _MARKERS = re.compile(
     r"(?:\[[ xX]\][ \t]|\[!([\w-]+)\][+-]?)?|[ \t]+#+[ \t]*$",
     re.MULTILINE,
 )
+_CONTENTS = re.compile(r"^[ \t]*\[\[?_?toc_?\]\]?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _ALT = re.compile(r"""<img\b[^<>]*?\balt\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>""", re.IGNORECASE)
 _BREAK = re.compile(r"</?(?:br|p|div|td|th|tr|li|center|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*|/)?>")
 _TARGET = r"\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[^()\n]*)?\)"
-_IMAGE = re.compile(rf"!\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
+_IMAGE = re.compile(rf"!\[([^\[\]]*)\](?:{_TARGET}|\([^()<>\n]+\)|\[[^\[\]]*\])")
 _LINK = re.compile(rf"\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]^\n][^\]\n]*\]:[^\n]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"[ \t]*\{#[^\s{}]+\}")
@@ -63,7 +57,7 @@ def plain(markdown: str) -> str:
         text = _ALT.sub(lambda found: found[1] or found[2] or "", text)
         text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
     if "]" in text:
-        text = _IMAGE.sub(r"\1", _REFERENCE.sub("", text))
+        text = _IMAGE.sub(r"\1", _REFERENCE.sub("", _CONTENTS.sub("", text)))
         text = _LINK.sub(r"\1", text)
     text = _MARKERS.sub(lambda found: found[1] or "", _WHOLE_LINE.sub("", text))
     text = _EMPHASIS.sub("", _ANCHOR.sub("", text))
@@ -73,8 +67,8 @@ def plain(markdown: str) -> str:
     if "&" in text:
         text = clean(html.unescape(text))
     if kept:
-        text = _KEPT.sub(lambda found: kept[int(found[1])], text)
-        text = _KEPT.sub(lambda found: kept[int(found[1])], text)
+        text = PLACEHOLDER.sub(lambda found: kept[int(found[1])], text)
+        text = PLACEHOLDER.sub(lambda found: kept[int(found[1])], text)
     return _BLANKS.sub("\n", text).strip()
 
 
@@ -83,14 +77,16 @@ def _keep(text: str, kept: list[str]) -> str:
 
     def keep(content: str) -> str:
         kept.append(content.strip())
-        return f"\ue000{len(kept) - 1}\ue001"
+        return f"{OPEN}{len(kept) - 1}{CLOSE}"
 
-    text = text.replace("\ue000", "").replace("\ue001", "")
+    text = text.replace(OPEN, "").replace(CLOSE, "")
+    if "$" in text or "\\" in text:
+        text, formulas = cut(text)
+        text = PLACEHOLDER.sub(lambda found: keep(formulas[int(found[1])].latex), text)
     if "```" in text or "~~~" in text:
         text = _FENCE.sub(lambda found: keep(found[2] or "") + "\n", text)
     if "`" in text:
         text = _CODE.sub(lambda found: keep(found[2]), text)
-    if "$" in text or "\\" in text:
-        text = _FORMULA.sub(lambda found: keep(next(filter(None, found.groups()), "")), text)
+    if "\\" in text:
         text = _ESCAPE.sub(lambda found: keep(found[1]), text)
     return text

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from mltui.document import html
 from mltui.document.code import code_lines, language_of
 from mltui.document.formula import display_formula, inline_formula
-from mltui.document.frame import Frame
-from mltui.document.html import is_centred
+from mltui.document.frame import Frame, centred, indented, margin_of
+from mltui.document.html_table import table_of
 from mltui.document.inline import Inline, lines_of
 from mltui.document.tables import Alignment, Cell, Table, table_lines
 from mltui.math.find import Formula, restore
@@ -25,6 +26,10 @@ _BAR = Span("▎ ", "quote")
 _CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _ANCHOR = re.compile(r"[ \t]*\{#[^\s{}#]+[^{}]*\}[ \t]*$")
+_CONTENTS = re.compile(r"\[\[?_?toc_?\]\]?", re.IGNORECASE)
+"""Where other programs put a table of contents; ours is the outline."""
+_DRAWN_RULE = re.compile(r"([#=~+.])\1{7,}")
+"""A line that somebody drew with the signs at hand."""
 _CODE_INDENT = "  "
 _FOOTNOTE_INDENT = 8
 
@@ -61,7 +66,14 @@ class Renderer:
     # text
 
     def _paragraph(self, token: "Token") -> None:
-        children = list(self._tokens[self._at + 1].children or ())
+        inline = self._tokens[self._at + 1]
+        content = inline.content.strip()
+        if _CONTENTS.fullmatch(content):
+            return
+        if _DRAWN_RULE.fullmatch(content):
+            self._rule(token)
+            return
+        children = list(inline.children or ())
         before = self._tokens[self._at - 1].type if self._at else ""
         text = Inline(self._formulas, "quote" if self._quotes else "")
         if before == "blockquote_open" and children and _CALLOUT.match(children[0].content):
@@ -88,7 +100,7 @@ class Renderer:
         self._text(title)
         del children[: end + 1]
 
-    def _text(self, text: Inline, *, centred: bool = False) -> None:
+    def _text(self, text: Inline, *, middle: bool = False) -> None:
         frame = self._frame
         for run in lines_of(text.pieces):
             if isinstance(run, Formula):
@@ -97,7 +109,7 @@ class Renderer:
                 frame.gap()
                 continue
             lines = wrap([*frame.lead(), *run], frame.room)
-            frame.write([_centred(line, frame.room) for line in lines] if centred else lines)
+            frame.write([centred(line, frame.room) for line in lines] if middle else lines)
 
     def _heading(self, token: "Token") -> None:
         text = Inline(self._formulas, f"heading.{token.tag[1:]}")
@@ -110,10 +122,18 @@ class Renderer:
         self._frame.gap()
 
     def _html(self, token: "Token") -> None:
-        source = token.content
-        text = Inline(self._formulas, "quote" if self._quotes else "")
-        text.add_html(source)
-        self._text(text, centred=is_centred(source))
+        role = "quote" if self._quotes else ""
+        for part in html.parts(token.content):
+            text, table = Inline(self._formulas, role), None
+            if part.table:
+                text, table = table_of(part.source, self._formulas, role)
+            else:
+                text.add_html(part.source)
+            self._text(text, middle=part.centred)
+            if table:
+                lines = table_lines(table, self._frame.room)
+                margin = margin_of(lines, self._frame.room) if part.centred else 0
+                self._frame.write([indented(line, Span(" " * margin)) for line in lines])
         self._frame.gap()
 
     # code, formulas, rules
@@ -129,7 +149,7 @@ class Renderer:
             wide = any(line.width > room - len(_CODE_INDENT) for line in lines)
             indent = Span(_CODE_INDENT[: room // 4])
             self._frame.gap()
-            self._frame.write([_indented(line, indent, wide=wide) for line in lines])
+            self._frame.write([replace(indented(line, indent), wide=wide) for line in lines])
         self._frame.gap()
 
     def _formula(self, token: "Token") -> None:
@@ -253,15 +273,6 @@ class Renderer:
 def flat(source: str, width: int) -> list[Line]:
     """Return the lines of a block too deeply nested to be parsed: its source as it stands."""
     return wrap([Span(clean(source))], width)
-
-
-def _indented(line: Line, indent: Span, *, wide: bool) -> Line:
-    return Line((indent, *line.spans) if line.spans else (), wide=wide)
-
-
-def _centred(line: Line, width: int) -> Line:
-    indent = (width - line.width) // 2
-    return Line((Span(" " * indent), *line.spans), line.joint, line.wide) if indent > 0 else line
 
 
 def _checkbox(text: str) -> str:

@@ -1,12 +1,13 @@
 """Tables: fair column widths, cells that wrap, columns that stay aligned."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from mltui.text.line import BLANK, Line, Span
 from mltui.text.width import cells
-from mltui.text.wrap import wrap
+from mltui.text.wrap import is_solid, wrap
 
 Alignment = Literal["left", "center", "right"]
 Cell = Sequence[Span]
@@ -17,6 +18,9 @@ _LEAST = 6
 _MOST_FOR_WIDE = 48
 """The widest column of a table that is scrolled sideways."""
 _MOST_COLUMNS = 200
+_MOST_FOR_WORD = 14
+"""Words up to this width are not cut to make a column narrower."""
+_WORD = re.compile(r"[\x21-\u2e7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Table:
 
     alignments: tuple[Alignment, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    headers: int = 1
+    """How many rows are the header."""
 
 
 def table_lines(table: Table, width: int) -> list[Line]:
@@ -32,27 +38,28 @@ def table_lines(table: Table, width: int) -> list[Line]:
     count = min(len(table.alignments), _MOST_COLUMNS)
     if not count:
         return []
-    natural = [_natural(table, column) for column in range(count)]
+    natural = [_natural(table, column, _width) for column in range(count)]
+    words = [min(_natural(table, column, _longest_word), _MOST_FOR_WORD) for column in range(count)]
     room = width - cells(_BAR.text) * (count - 1)
-    widths = _shared(natural, room)
+    widths = _shared(natural, words, room) or _shared(natural, [_LEAST] * count, room)
     wide = widths is None
     if widths is None:
         widths = [min(size, _MOST_FOR_WIDE) for size in natural]
     rows = [list(_row(row[:count], widths, table.alignments)) for row in table.rows]
     rule = _rule(widths)
-    parted = any(len(row) > 1 for row in rows[1:])
+    parted = any(len(row) > 1 for row in rows[table.headers :])
     lines: list[Line] = []
     for number, row in enumerate(rows):
-        if number == 1 or (parted and number > 1):
-            lines.append(rule if number == 1 else _light(rule))
+        if number and (number == table.headers or (parted and number > table.headers)):
+            lines.append(rule if number == table.headers else _light(rule))
         lines += row
-    if len(rows) == 1:
+    if len(rows) == table.headers:
         lines.append(rule)
     return [Line(line.spans, wide=True) for line in lines] if wide else lines
 
 
-def _natural(table: Table, column: int) -> int:
-    return max((_width(row[column]) for row in table.rows if column < len(row)), default=1) or 1
+def _natural(table: Table, column: int, size: Callable[[Cell], int]) -> int:
+    return max((size(row[column]) for row in table.rows if column < len(row)), default=1) or 1
 
 
 def _width(cell: Cell) -> int:
@@ -60,27 +67,35 @@ def _width(cell: Cell) -> int:
     return cells(text) if "\n" not in text else max(map(cells, text.split("\n")))
 
 
-def _shared(natural: Sequence[int], room: int) -> list[int] | None:
+def _longest_word(cell: Cell) -> int:
+    """Return the width of the longest word of `cell`; formulas and code may be cut."""
+    text = "".join(" " if is_solid(span) else span.text for span in cell)
+    return max(map(len, _WORD.findall(text)), default=1)
+
+
+def _shared(natural: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
     """Return the widths of columns that share `room`: narrow ones keep theirs, wide ones shrink.
 
-    None where a column would become too narrow to read.
+    None where a column would become narrower than its `least`, which a narrow one never does.
     """
-    if sum(natural) <= room:
-        return list(natural)
     widths = list(natural)
     open_columns = set(range(len(natural)))
     left = room
     while open_columns:
         share = left // len(open_columns)
-        narrow = {column for column in open_columns if natural[column] <= share}
-        if not narrow:
+        settled = {column for column in open_columns if natural[column] <= share}
+        if not settled:
+            settled = {column for column in open_columns if least[column] > share}
+            for column in settled:
+                widths[column] = min(natural[column], least[column])
+        if not settled:
             break
-        left -= sum(natural[column] for column in narrow)
-        open_columns -= narrow
-    if not open_columns:
-        return widths
-    share, extra = divmod(left, len(open_columns))
-    if share < _LEAST:
+        left -= sum(widths[column] for column in settled)
+        open_columns -= settled
+    if left < 0:
+        return None
+    share, extra = divmod(left, len(open_columns) or 1)
+    if open_columns and share < _LEAST:
         return None
     for place, column in enumerate(sorted(open_columns)):
         widths[column] = share + (place < extra)

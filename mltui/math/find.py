@@ -30,10 +30,15 @@ _BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n|\Z)")
 _HARD_STOP = re.compile(r"^[ \t>]*(?:\#{1,6}[ \t]|`{3}|~{3})", re.MULTILINE)
 _LINE_START = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
 _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-_CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
-_STRONG_SIGN = re.compile(r"[\\^_={}]")
-_PROSE = re.compile(r"[A-Za-z]{3,}[,;]?\s+[A-Za-z]{3,}")
+_CJK = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
+_STRONG_SIGN = re.compile(r"[\\^_={}]|^\s*[A-Za-z]{1,2}\(")
+_COMMAND = re.compile(r"\\[A-Za-z]")
+_PROSE = re.compile(r"\b[A-Za-z]{3,}[,;]?\s+[A-Za-z]{3,}")
+_WORDS = re.compile(r"\w,?\s+[A-Za-z]{2,}\b|\b[A-Za-z]{2,}\s+\w|^[A-Za-z]{3,}$")
+_ENDS = re.compile(r".*(?:[^\W_]|[)\]}|'∞…⋯]|\.\.\.)", re.DOTALL)
 _SUFFIXABLE = re.compile(r"\w|.*[\\^_].*", re.DOTALL)
+_PREFIXABLE = re.compile(r"[\\^_{]|[A-Za-z]\(")
+_BEFORE_DIGIT = re.compile(r"[-+−±×<>=≈~]|\\[A-Za-z]+")
 _LONGEST = 4096
 """Longer pieces of text between two marks are no formula."""
 
@@ -200,19 +205,41 @@ class _Cutter:
 def _is_inline(text: str, start: int, end: int) -> bool:
     """Say whether the dollars at `start` and `end` hold a formula rather than prose.
 
-    As in pandoc no blank stands inside next to a dollar and no digit follows; blanks are allowed
-    where a sign says that it is mathematics.
+    As in pandoc no blank stands inside next to a dollar and no digit follows; either is allowed
+    where what stands inside can only be mathematics.
     """
     before = text[start - 1 : start]
     after = text[end + 1 : end + 2]
     latex = text[start + 1 : end]
-    signs = _STRONG_SIGN.search(latex) is not None
-    if after.isdigit() or (before.isascii() and before.isalnum()) or not latex.strip():
+    if not latex.strip() or (after.isdigit() and not _BEFORE_DIGIT.fullmatch(latex)):
+        return False
+    if _is_letter(before) and (_is_letter(after) or not _PREFIXABLE.match(latex)):
+        return False
+    if _is_letter(after) and not after.isdigit() and not _SUFFIXABLE.fullmatch(latex):
         return False
     if latex[0].isspace() or latex[-1].isspace():
-        return (
-            is_mathematical(latex.strip()) and not _CJK.search(latex) and not _PROSE.search(latex)
-        )
-    if after.isascii() and after.isalpha() and not _SUFFIXABLE.fullmatch(latex):
-        return False
+        lone = bool(_CJK.match(before) or _CJK.match(after)) and latex.strip().isalpha()
+        return _is_spaced(latex) or (lone and latex.isascii())
+    signs = _STRONG_SIGN.search(latex) is not None
     return signs or not (_CJK.search(latex) or _PROSE.search(latex))
+
+
+def _is_spaced(latex: str) -> bool:
+    """Say whether `latex`, which has blanks next to its dollars, is a formula.
+
+    Prose between two amounts and the commands after a shell's prompts have such blanks too.
+    """
+    if _CJK.search(latex) or _PROSE.search(latex):
+        return False
+    if _COMMAND.search(latex):
+        return True
+    inside = latex.strip()
+    if "\n" in latex[len(latex.rstrip()) :]:
+        return False
+    if _STRONG_SIGN.search(inside):
+        return True
+    return _ENDS.fullmatch(inside) is not None and not _WORDS.search(inside)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -20,8 +20,12 @@ _UNSAFE = re.compile(
 )
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARK_RUN = re.compile(f"({_MARK}{{{_MARKS_PER_BASE}}}){_MARK}+")
-_EMPTY = re.compile("[\u200b\u2060-\u2064\ufeff]")
-"""Characters of no width that editors leave behind by the hundred; they say nothing at all."""
+_EMPTY = re.compile("\u200b(?<![^\n\t >]\u200b)[\u200b \t]*|[\u200b\u2060-\u2064\ufeff]")
+"""Characters of no width that editors leave behind by the hundred; they say nothing at all.
+
+Some editors indent paragraphs with them: the blanks behind them go too, which alone would make
+code of the paragraph in Markdown.
+"""
 _SAFE_BLANKS = "\n\t\u3000\xa0"
 """What is not printable to Python, and stands in every second Chinese note."""
 _BLANKS = re.compile(r"\s+")

@@ -88,7 +88,7 @@ def _units(paragraph: list[Span], text: str) -> _Units:
 
 def _classes(span: Span) -> str:
     classes = span.text.translate(CLASSES)
-    if _is_solid(span):
+    if is_solid(span):
         return classes[0] + classes[1:].translate(SOLID)
     return classes
 
@@ -98,10 +98,11 @@ def _cluster_classes(span: Span, clusters: list[str]) -> str:
         CLASSES[ord(cluster[0])].replace("g", "w" if cells(cluster) > 1 else "a")
         for cluster in clusters
     )
-    return classes[:1] + classes[1:].translate(SOLID) if _is_solid(span) else classes
+    return classes[:1] + classes[1:].translate(SOLID) if is_solid(span) else classes
 
 
-def _is_solid(span: Span) -> bool:
+def is_solid(span: Span) -> bool:
+    """Say whether `span` does not break at its blanks: code or a formula."""
     return span.role != "" and any(role in _SOLID_ROLES for role in span.role.split())
 
 
