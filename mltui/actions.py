@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Scope = Literal["anywhere", "moving", "panes", "reader"]
+Spot = Literal["home", "lists", "reader", "search"]
+"""Where the reader can be."""
 
 SCOPES: Mapping[Scope, tuple[str, str]] = {
     "anywhere": ("随处可用", "Anywhere"),
@@ -43,7 +45,8 @@ class Action:
     zh: str
     en: str
     scope: Scope
-    footer: bool = False
+    footer: tuple[Spot, ...] = ()
+    """Where it is among the five that matter."""
 
     def label(self, language: str) -> str:
         """Return what the action does, in a few words."""
@@ -51,11 +54,20 @@ class Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("search", "s", "搜索全库", "Search the library", "anywhere", footer=True),
-    Action("find", "slash,ctrl+f", "在当前栏中查找", "Find in this pane", "anywhere", footer=True),
+    Action(
+        "search", "s", "搜索全库", "Search the library", "anywhere", ("home", "lists", "reader")
+    ),
+    Action(
+        "find",
+        "slash,ctrl+f",
+        "在当前栏中查找",
+        "Find in this pane",
+        "anywhere",
+        ("lists", "reader"),
+    ),
     Action("next_match", "n", "下一处", "Next match", "anywhere"),
     Action("previous_match", "N", "上一处", "Previous match", "anywhere"),
-    Action("bookmarks", "apostrophe,f5", "书签列表", "Bookmarks", "anywhere", footer=True),
+    Action("bookmarks", "apostrophe,f5", "书签列表", "Bookmarks", "anywhere", ("home",)),
     Action("latest", "L,f2", "最近更新", "Latest updates", "anywhere"),
     Action("random", "r", "随机打开一篇未读", "A random unread note", "anywhere"),
     Action("history_back", "backspace,alt+left", "回到上一篇", "Back to the last note", "anywhere"),
@@ -63,23 +75,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("zen", "z", "只留正文", "Reader only", "anywhere"),
     Action("mouse", "M", "交还或取回鼠标", "Give the mouse back, or take it", "anywhere"),
     Action("palette", "colon,ctrl+p", "命令面板", "All commands", "anywhere"),
-    Action("help", "question_mark,f1", "按键一览", "Keys", "anywhere", footer=True),
-    Action("escape", "escape", "退一步", "One step back", "anywhere"),
-    Action("quit", "q", "返回；在首页则退出", "Back, then quit", "anywhere", footer=True),
-    Action("line_down", "j,down", "下一行", "Line down", "moving"),
-    Action("line_up", "k,up", "上一行", "Line up", "moving"),
+    Action("help", "question_mark,f1", "按键一览", "Keys", "anywhere", ("home", "lists", "reader")),
+    Action("escape", "escape", "退一步", "One step back", "anywhere", ("search",)),
+    Action("quit", "q", "返回或退出", "Back, then quit", "anywhere", ("home", "lists", "reader")),
+    Action("line_down", "j,down", "下一行", "Line down", "moving", ("search",)),
+    Action("line_up", "k,up", "上一行", "Line up", "moving", ("search",)),
     Action("half_down", "d", "下半屏", "Half a page down", "moving"),
     Action("half_up", "u", "上半屏", "Half a page up", "moving"),
-    Action("page_down", "space,pagedown", "下一屏", "Page down", "moving"),
+    Action("page_down", "space,pagedown", "下一屏", "Page down", "moving", ("search",)),
     Action("page_up", "b,pageup", "上一屏", "Page up", "moving"),
     Action("top", "g,home", "开头", "Top", "moving"),
     Action("bottom", "G,end", "末尾", "Bottom", "moving"),
-    Action("open", "enter", "打开", "Open", "panes"),
+    Action("open", "enter", "打开", "Open", "panes", ("home", "lists", "search")),
     Action("left", "h,left", "折叠，或到左栏", "Fold, or the pane on the left", "panes"),
     Action("right", "l,right", "展开，或到右栏", "Unfold, or the pane on the right", "panes"),
     Action("next_pane", "tab", "下一栏", "Next pane", "panes"),
     Action("previous_pane", "shift+tab", "上一栏", "Previous pane", "panes"),
-    Action("bookmark", "m", "加上或取下书签", "Set or remove a bookmark", "reader"),
+    Action("bookmark", "m", "加上或取下书签", "Set or remove a bookmark", "reader", ("reader",)),
     Action("next_block", "right_square_bracket", "下一段", "Next block", "reader"),
     Action("previous_block", "left_square_bracket", "上一段", "Previous block", "reader"),
     Action("next_link", "full_stop", "下一个链接", "Next link", "reader"),

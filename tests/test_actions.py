@@ -1,8 +1,9 @@
 from collections import Counter
+from typing import get_args
 
 import pytest
 
-from mltui.actions import ACTIONS, FULL_WIDTH, SCOPES, bound, keys_table, shown_keys
+from mltui.actions import ACTIONS, FULL_WIDTH, SCOPES, Spot, bound, keys_table, shown_keys
 
 
 def keys_of(action):
@@ -23,8 +24,9 @@ def test_no_key_belongs_to_the_terminal():
     assert taken.isdisjoint(key for action in ACTIONS for key in keys_of(action))
 
 
-def test_the_footer_shows_five():
-    assert sum(action.footer for action in ACTIONS) == 5
+@pytest.mark.parametrize("spot", get_args(Spot))
+def test_the_footer_shows_five(spot):
+    assert sum(spot in action.footer for action in ACTIONS) == 5
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -28,7 +28,7 @@ def scan(sources: Iterable[Source]) -> Generator[Progress, None, Scanned]:
     skipped: list[Skipped] = []
     found = [place for source in sources for place in walk(source)]
     for done, entry in enumerate(found, start=1):
-        result = read_note(entry) if isinstance(entry, Found) else entry
+        result = _read(entry) if isinstance(entry, Found) else entry
         if isinstance(result, Reading):
             notes.append(result.note)
             skipped.extend(result.skipped)
@@ -36,6 +36,13 @@ def scan(sources: Iterable[Source]) -> Generator[Progress, None, Scanned]:
             skipped.append(result)
         yield Progress(done, len(found), notes[-1].id if notes else "")
     return Scanned(Library.of(notes, sources), tuple(skipped))
+
+
+def _read(found: Found) -> Reading | Skipped:
+    try:
+        return read_note(found)
+    except Exception:  # noqa: BLE001 - one note must not take its neighbours along
+        return Skipped(found.source, found.files[0].path, "failed")
 
 
 def scan_now(sources: Iterable[Source]) -> Scanned:

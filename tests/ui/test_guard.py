@@ -15,7 +15,7 @@ from mltui.ui.guard import Guard
 
 PAYLOADS = (
     "\x1b]52;c;aGk=\x07", "\x1b]0;title\x1b\\", "\x1b[2J", "\x1bc", "\x9b31m", "\x90q\x9c",
-    "\x1b[6n", "\u202eevil\u202c", "\x00\x08\x0b\x0c", "\u2028", "\U000e0041",
+    "\x1b[6n", "\u202eevil\u202c", "\x01\x08\x0b\x0c", "\u2028", "\U000e0041",
 )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ async def test_a_hostile_note_is_shown_and_nothing_of_it_acts(tmp_path):
     session.adopt(scan_now(session.sources).library)
     app = MltuiApp(session)
     async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         note = next(note for note in session.library if note.source == "hostile")

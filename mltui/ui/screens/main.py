@@ -1,5 +1,6 @@
 """The one screen: home, three panes, search; it holds the session and decides."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
 
-from mltui.actions import bound
+from mltui.actions import Spot, bound
 from mltui.errors import MltuiError
 from mltui.library.model import TopicPath
 from mltui.session import Session
@@ -34,6 +35,7 @@ from mltui.ui.widgets.topic_tree import TopicTree
 THREE_PANES = 100
 TWO_PANES = 70
 """Widths in cells from which on so many panes stand side by side."""
+_SPOTS: Mapping[str, Spot] = {"latest": "home", "results": "search", "reader": "reader"}
 
 
 class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands, Jobs):
@@ -110,6 +112,7 @@ class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands
         self._pane = pane
         self.view = {"latest": "home", "results": "search"}.get(pane.id or "", "panes")
         self._arrange()
+        self.query_one(Footer).stand_at(_SPOTS.get(pane.id or "", "lists"))
         # at once and not with the next message, so that both are painted together
         self.set_focus(pane, scroll_visible=False)
         self.tell_where()

@@ -7,7 +7,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from mltui.actions import Action, shown_keys
+from mltui.actions import Action, Spot, shown_keys
 from mltui.progress import Progress
 from mltui.text.line import Line, Span
 from mltui.text.width import cells, elide, fit
@@ -67,10 +67,17 @@ class Footer(StatusLine):
 
     def __init__(self, *, id: str, actions: Sequence[Action], language: str) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._actions = [action for action in actions if action.footer]
+        self._actions = actions
+        self._spot: Spot = "home"
         self._language = language
         self._message = ""
         self._timer: Timer | None = None
+
+    def stand_at(self, spot: Spot) -> None:
+        """Show the keys that matter at `spot`."""
+        if spot != self._spot:
+            self._spot = spot
+            self.refresh()
 
     def say(self, message: str, *, lasting: bool = False) -> None:
         """Show `message`, for five seconds unless it is `lasting`."""
@@ -91,7 +98,10 @@ class Footer(StatusLine):
             return Line((Span(f" {elide(self._message, width - 2)}", "accent"),))
         spans: list[Span] = []
         for action in self._actions:
-            key = shown_keys(action.keys)[0]
+            if self._spot not in action.footer:
+                continue
+            # where a query is typed, letters are letters
+            key = shown_keys(action.keys)[-1 if self._spot == "search" else 0]
             pair = (Span(f" {key} ", "key"), Span(f"{action.label(self._language)} ", "dim"))
             if sum(cells(span.text) for span in (*spans, *pair)) > width:
                 break

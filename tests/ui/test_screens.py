@@ -1,0 +1,70 @@
+"""What whole screens look like, as text; with DRAW_SCREENS=1 in the environment, drawn anew."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from mltui.ui.app import MltuiApp
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+SCREENS = Path(__file__).parent / "screens"
+SIZES = {"wide": (120, 32), "middle": (80, 24), "narrow": (60, 20)}
+
+
+def screen_text(app):
+    strips = app.screen._compositor.render_strips()
+    rows = ("".join(segment.text for segment in strip).rstrip() for strip in strips)
+    # the day of a note without a date is its file's, and that is the day of the checkout
+    return DAY.sub("....-..-..", "\n".join(rows)) + "\n"
+
+
+def same_as_drawn(name, text):
+    file = SCREENS / f"{name}.txt"
+    if os.environ.get("DRAW_SCREENS"):
+        SCREENS.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+    return text == file.read_text("utf-8")
+
+
+async def steps(app, size, *keys, note=""):
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        if note:
+            app.screen.open_note(note)
+        await pilot.press(*keys)
+        await pilot.pause()
+        return screen_text(app)
+
+
+@pytest.fixture
+def chinese(session) -> MltuiApp:
+    session.language = "zh"
+    return MltuiApp(session)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_home(chinese, size):
+    assert same_as_drawn(f"home-{size}", await steps(chinese, SIZES[size]))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_note_in_its_panes(chinese, size):
+    text = await steps(chinese, SIZES[size], note="mltui:adam")
+    assert same_as_drawn(f"note-{size}", text)
+
+
+async def test_every_element_of_markdown(app):
+    text = await steps(app, (100, 60), "z", note="folder:features")
+    assert same_as_drawn("elements", text)
+
+
+async def test_results_of_a_search(chinese):
+    text = await steps(chinese, SIZES["wide"], "s", *"策略梯")
+    assert same_as_drawn("search", text)
+
+
+async def test_keys(app):
+    assert same_as_drawn("keys", await steps(app, SIZES["middle"], "question_mark"))
