@@ -42,10 +42,10 @@ class Session:
         """Take the library from the newest index; return whether there is one."""
         try:
             self.index = open_index(self.paths.index)
+            if self.index:
+                self.adopt(self.index.library(self.sources))
         except SearchError:
             self.index = None
-        if self.index:
-            self.adopt(self.index.library(self.sources))
         return self.index is not None
 
     def read_directly(self) -> None:
@@ -90,15 +90,24 @@ class Session:
     # finding
 
     def search(self, query: Query) -> list[Hit]:
-        """Return the notes that match, best first; while there is no index, by reading them."""
+        """Return the notes that match, best first; while there is no index, by reading them.
+
+        An index that turns out to be damaged or deleted is done without until there is another.
+        """
         query = self._on_shelves(query)
+        hits = self._search_index(query)
         if self.index is None:
             hits = self._search_directly(self.library, query)
-        else:
-            hits = self.index.searcher.search(query)
-            if self._visiting:
-                hits = [*self._search_directly(Library(self._visiting, ()), query), *hits]
+        elif self._visiting:
+            hits = [*self._search_directly(Library(self._visiting, ()), query), *hits]
         return [self._shelved(hit) for hit in hits[: query.limit]]
+
+    def _search_index(self, query: Query) -> list[Hit]:
+        try:
+            return self.index.searcher.search(query) if self.index else []
+        except SearchError:
+            self.index = self._direct = None
+            return []
 
     def _on_shelves(self, query: Query) -> Query:
         """Say a topic as the set of its notes: shelves are the library's, not the index's."""
@@ -110,7 +119,7 @@ class Session:
 
     def _shelved(self, hit: Hit) -> Hit:
         note = self.library.get(hit.note_id)
-        return replace(hit, topic=note.topic) if note else hit
+        return replace(hit, topic=note.topic) if note and note.topic != hit.topic else hit
 
     def _search_directly(self, library: Library, query: Query) -> list[Hit]:
         if self._direct is None:

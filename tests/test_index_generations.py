@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+from threading import Event, Thread
 
 import pytest
 
@@ -202,6 +203,32 @@ def test_left_over_builds_go_and_running_ones_stay(index):
         (index / "build-0-dead.lock").touch()
         remove_stale(index)
         assert not abandoned.exists()
+    assert not list(index.glob("build-*"))
+
+
+def test_a_lock_whose_builder_died_before_it_began_goes(index):
+    (index / "build-0-dead.lock").touch()
+    remove_stale(index)
+    assert not list(index.glob("build-*"))
+
+
+def test_clearing_up_never_takes_a_build_that_just_begins(index):
+    done = Event()
+
+    def clear_up():
+        while not done.is_set():
+            remove_stale(index)
+
+    thread = Thread(target=clear_up)
+    thread.start()
+    try:
+        for _ in range(200):
+            with building(index) as running:
+                (running / "file").touch()
+                assert (index / f"{running.name}.lock").exists()
+    finally:
+        done.set()
+        thread.join()
     assert not list(index.glob("build-*"))
 
 

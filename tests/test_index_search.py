@@ -10,7 +10,6 @@ from mltui.index.aligned import fold_aligned
 from mltui.index.direct import DirectSearcher
 from mltui.index.local import LocalSearcher
 from mltui.index.open import open_index
-from mltui.index.passage import Passage
 from mltui.index.query import Query, Searcher
 from mltui.index.snippet import snippet
 from mltui.index.update import Job, update
@@ -168,8 +167,8 @@ def test_folding_in_place_keeps_every_position(text):
 
 @given(st.text(max_size=400), st.text(min_size=1, max_size=12))
 def test_a_snippet_is_one_clean_line_with_spans_inside(text, typed):
-    passage = Passage.of("n", "zh", "title", (), 0, "", (), clean(text))
-    shown, spans = snippet(Wanted.of(typed), passage)
+    text = clean(text)
+    shown, spans = snippet(Wanted.of(typed), text, fold_aligned(text))
     assert not is_unsafe(shown)
     assert cells(shown) <= 2 * 120
     assert all(0 <= start < end <= len(shown) for start, end in spans)
@@ -180,7 +179,7 @@ def test_a_snippet_is_one_clean_line_with_spans_inside(text, typed):
 def test_text_that_stands_there_literally_is_highlighted(word):
     needle = " ".join(word.split())
     text = "前面的话。" * 40 + needle + "后面的话。" * 40
-    shown, spans = snippet(Wanted.of(needle), Passage.of("n", "zh", "t", (), 0, "", (), text))
+    shown, spans = snippet(Wanted.of(needle), text, fold_aligned(text))
     assert spans or not Wanted.of(needle).words, shown
 
 

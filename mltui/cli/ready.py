@@ -26,6 +26,7 @@ def bring_up_to_date(call: Call, session: Session) -> None:
     """Build what is missing in the index of `session`, or do without one."""
     from mltui.index.fresh import is_fresh
 
+    session.patience = math.inf  # a script waits for the whole answer
     session.load()
     try:
         if session.index and is_fresh(session.index, session.sources):
@@ -36,7 +37,6 @@ def bring_up_to_date(call: Call, session: Session) -> None:
             raise BuildFailedError(reason="gone")
     except SearchError as error:
         call.tell(T.READING_DIRECTLY, reason=_reason(error, call.language))
-        session.patience = math.inf  # a script waits for the whole answer
         session.read_directly()
 
 

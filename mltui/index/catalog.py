@@ -26,7 +26,7 @@ SELECT n.key, n.id, n.source, n.topic, n.tags, n.date, n.details,
 FROM notes n JOIN editions e ON e.note = n.key %s ORDER BY n.key, e.rowid
 """
 _PASSAGES = f"""
-SELECT s.id, n.id, s.language, e.title, n.topic, s.position, s.anchor, s.headings, t.text, t.folded
+SELECT s.id, n.id, s.language, e.title, n.topic, s.position, s.anchor, s.headings, t.folded
 FROM sections s JOIN texts t ON t.id = s.id JOIN notes n ON n.key = s.id >> {SHIFT}
 JOIN editions e ON e.note = n.key AND e.language = s.language WHERE s.id IN (%s)
 """  # noqa: S608 - the number is a constant
@@ -103,12 +103,16 @@ class Catalog:
         with self._believed():
             return {
                 number: Passage.of(
-                    note_id, language, title, _parts(topic), at, anchor, _parts(headings),
-                    text, folded,
+                    number, note_id, language, title, _parts(topic), at, anchor,
+                    _parts(headings), folded,
                 )
-                for number, note_id, language, title, topic, at, anchor, headings, text, folded
-                in rows
+                for number, note_id, language, title, topic, at, anchor, headings, folded in rows
             }  # fmt: skip
+
+    def passage_text(self, number: int) -> str:
+        """Return the text of the section with this number."""
+        rows = self.rows("SELECT text FROM texts WHERE id = ?", (number,))
+        return str(rows[0][0]) if rows else ""
 
     def sections(self, note_id: str, language: str) -> list[Section]:
         """Return the sections of one edition, in order."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from threading import Lock
 
 from mltui.errors import NoteUnreadableError
+from mltui.index.aligned import fold_aligned
 from mltui.index.passage import Passage
 from mltui.index.query import Hit, Query
 from mltui.index.rank import best_of_each_note, hits, ranked
@@ -28,7 +29,8 @@ class DirectSearcher:
     def __init__(self, library: Library, seconds: float = _SECONDS) -> None:
         self._library = library
         self._seconds = seconds
-        self._texts: dict[tuple[str, str], tuple[Passage, ...]] = {}
+        self._read: dict[tuple[str, str], tuple[Passage, ...]] = {}
+        self._texts: dict[int, str] = {}
         self._characters = 0
         self._lock = Lock()
 
@@ -46,7 +48,7 @@ class DirectSearcher:
                     placed.append(ranked(wanted, passage, score))
                     note_id = passage.note_id
                     matching[note_id] = matching.get(note_id, 0) + 1
-        return hits(wanted, best_of_each_note(placed)[: query.limit], matching)
+        return hits(wanted, best_of_each_note(placed)[: query.limit], matching, self._text)
 
     def _read_on(self) -> None:
         """Read texts that have not been read yet, until the time is over."""
@@ -54,12 +56,35 @@ class DirectSearcher:
         for note in self._library:
             for edition in note.editions:
                 key = (note.id, edition.language)
-                if key in self._texts:
+                if key in self._read:
                     continue
                 if time.monotonic() > until or self._characters > _MOST_CHARACTERS:
                     return
-                self._texts[key] = read = _read(note, edition)
-                self._characters += sum(len(passage.text) for passage in read)
+                self._read[key] = read = self._passages_of(note, edition)
+                self._characters += sum(len(passage.folded) for passage in read)
+
+    def _passages_of(self, note: Note, edition: Edition) -> tuple[Passage, ...]:
+        try:
+            body = read_text(edition.path).body
+        except NoteUnreadableError:
+            return ()
+        found = []
+        for position, section in enumerate(sections(note, edition.language, body)):
+            number = len(self._texts) + 1
+            self._texts[number] = section.text
+            found.append(
+                Passage.of(
+                    number, note.id, edition.language, edition.title, note.topic, position,
+                    section.anchor, section.headings, fold_aligned(section.text),
+                )
+            )  # fmt: skip
+        return tuple(found)
+
+    def _text(self, passage: Passage) -> str:
+        if passage.number:
+            return self._texts[passage.number]
+        note = self._library.get(passage.note_id)
+        return note.edition(passage.language).summary if note else passage.folded
 
     def _passages(self, query: Query) -> Iterator[Passage]:
         for note in self._library:
@@ -67,7 +92,7 @@ class DirectSearcher:
                 continue
             for edition in note.editions:
                 if query.language in {"", edition.language}:
-                    known = self._texts.get((note.id, edition.language))
+                    known = self._read.get((note.id, edition.language))
                     yield from known or (_summary(note, edition),)
 
 
@@ -84,24 +109,9 @@ def passes(note: Note, query: Query) -> bool:
     )
 
 
-def _read(note: Note, edition: Edition) -> tuple[Passage, ...]:
-    try:
-        body = read_text(edition.path).body
-    except NoteUnreadableError:
-        return ()
-    return tuple(
-        Passage.of(
-            note.id, edition.language, edition.title, note.topic,
-            position, section.anchor, section.headings, section.text,
-        )
-        for position, section in enumerate(sections(note, edition.language, body))
-    )  # fmt: skip
-
-
 def _summary(note: Note, edition: Edition) -> Passage:
-    return Passage.of(
-        note.id, edition.language, edition.title, note.topic, 0, "", (), edition.summary
-    )
+    folded = fold_aligned(edition.summary)
+    return Passage.of(0, note.id, edition.language, edition.title, note.topic, 0, "", (), folded)
 
 
 def _score(wanted: Wanted, passage: Passage) -> float:

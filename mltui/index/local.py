@@ -1,6 +1,7 @@
 """The index on this machine answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -14,7 +15,7 @@ from mltui.index.relax import relaxed
 from mltui.index.wanted import Wanted
 
 _POOL = 100
-_MOST_CHARACTERS = 600_000
+_MOST_CHARACTERS = 1_000_000
 
 
 class LocalSearcher:
@@ -38,14 +39,30 @@ class LocalSearcher:
         if not wanted.terms:
             return []
         with self._lock:
-            return self._search(query, wanted, self._scores(wanted))
+            with self._believed():
+                scores = relaxed(wanted.terms, self._opened())
+            return self._search(query, wanted, scores)
 
-    def _scores(self, wanted: Wanted) -> dict[int, float]:
+    def warm(self) -> None:
+        """Open the postings and the code that reads them.
+
+        Raises:
+            IndexBrokenError: the generation does not hold what it promises.
+        """
+        with self._lock, self._believed():
+            self._opened().matching(("^",))
+
+    def _opened(self) -> Postings:
+        if self._postings is None:
+            self._postings = Postings.open(self._directory)
+        return self._postings
+
+    @contextmanager
+    def _believed(self) -> Iterator[None]:
+        """Report whatever damaged files make Whoosh raise as what it is."""
         try:
-            if self._postings is None:
-                self._postings = Postings.open(self._directory)
-            return relaxed(wanted.terms, self._postings)
-        except Exception as error:  # damaged files make Whoosh raise anything
+            yield
+        except Exception as error:
             reason = f"{type(error).__name__}: {error}"
             raise IndexBrokenError(path=self._directory, reason=reason) from error
 
@@ -55,7 +72,16 @@ class LocalSearcher:
         passages = self._look_at(pool)
         placed = (ranked(wanted, passages[number], scores[number]) for number in pool)
         best = best_of_each_note(placed)[: query.limit]
-        return hits(wanted, best, {passages[n].note_id: matching[n >> SHIFT] for n in pool})
+        found = {passages[number].note_id: matching[number >> SHIFT] for number in pool}
+        return hits(wanted, best, found, self._text)
+
+    def _text(self, passage: Passage) -> str:
+        """Return the text of `passage`, or what can stand in when its index is closed or gone."""
+        try:
+            text = self._catalog.passage_text(passage.number)
+        except IndexBrokenError:
+            return passage.folded
+        return text if len(text) == len(passage.folded) else passage.folded
 
     def _filtered(self, query: Query, scores: dict[int, float]) -> dict[int, float]:
         allowed = self._catalog.allowed(query)
@@ -82,7 +108,7 @@ class LocalSearcher:
                 unknown = numbers
             read = self._catalog.passages(unknown)
             self._passages.update(read)
-            self._characters += sum(len(passage.text) for passage in read.values())
+            self._characters += sum(len(passage.folded) for passage in read.values())
         if any(number not in self._passages for number in unknown):
             raise IndexBrokenError(path=self._directory, reason="sections")
         return {number: self._passages[number] for number in numbers}

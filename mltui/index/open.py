@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from mltui.errors import IndexBrokenError, UnsafeDirectoryError
 from mltui.index.catalog import Catalog
@@ -12,6 +14,9 @@ from mltui.index.query import Hit, Query
 from mltui.library.library import Library
 from mltui.library.model import Source
 from mltui.paths import check_private
+
+if TYPE_CHECKING:
+    from mltui.index.local import LocalSearcher
 
 __all__ = ["OpenIndex", "current", "open_index"]
 
@@ -42,6 +47,10 @@ class OpenIndex:
             quarantine(self.index, self.generation.path)
             raise
 
+    def warm(self) -> None:
+        """Load what the first query would wait for; from any thread, also during a query."""
+        self.searcher.warm()
+
     def close(self) -> None:
         """Give the files back."""
         self.catalog.close()
@@ -54,7 +63,13 @@ class LazySearcher:
         self._index = index
         self._generation = generation
         self._catalog = catalog
-        self._searcher: object = None
+        self._searcher: LocalSearcher | None = None
+        self._lock = Lock()
+
+    def warm(self) -> None:
+        """Load what the first query would wait for; what goes wrong shows at that query."""
+        with suppress(IndexBrokenError):
+            self._local().warm()
 
     def search(self, query: Query) -> list[Hit]:
         """Return the notes that answer `query`, best first.
@@ -62,15 +77,19 @@ class LazySearcher:
         Raises:
             IndexBrokenError: the generation is damaged; it is put aside, build it again.
         """
-        from mltui.index.local import LocalSearcher
-
-        if not isinstance(self._searcher, LocalSearcher):
-            self._searcher = LocalSearcher(self._generation.postings, self._catalog)
         try:
-            return self._searcher.search(query)
+            return self._local().search(query)
         except IndexBrokenError:
             quarantine(self._index, self._generation.path)
             raise
+
+    def _local(self) -> "LocalSearcher":
+        from mltui.index.local import LocalSearcher
+
+        with self._lock:
+            if self._searcher is None:
+                self._searcher = LocalSearcher(self._generation.postings, self._catalog)
+            return self._searcher
 
 
 def open_index(index: Path) -> OpenIndex | None:

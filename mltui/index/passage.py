@@ -10,6 +10,8 @@ from mltui.library.model import TopicPath
 class Passage(NamedTuple):
     """A section with what stands above it. A named tuple, because a search looks at hundreds."""
 
+    number: int
+    """Under which the searcher knows its text."""
     note_id: str
     language: str
     title: str
@@ -18,18 +20,18 @@ class Passage(NamedTuple):
     """Which section of its edition this is, counted from 0."""
     anchor: str
     headings: tuple[str, ...]
-    text: str
     title_folded: str
     heading_folded: str
     """The section's own heading."""
     path_folded: str
     """All headings down to it."""
     folded: str
-    """The text, aligned with `text`."""
+    """The text, folded, every character in its place."""
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 - a row of the catalog has these columns
         cls,
+        number: int,
         note_id: str,
         language: str,
         title: str,
@@ -37,16 +39,15 @@ class Passage(NamedTuple):
         position: int,
         anchor: str,
         headings: tuple[str, ...],
-        text: str,
-        folded: str | None = None,
+        folded: str,
     ) -> Self:
-        """Return the passage, folding what is not `folded` yet."""
+        """Return the passage, folding titles and headings."""
         return cls(
-            note_id, language, title, topic, position, anchor, headings, text,
+            number, note_id, language, title, topic, position, anchor, headings,
             squeeze(title),
             squeeze(headings[-1]) if headings else "",
             squeeze(" ".join(headings)),
-            fold_aligned(text) if folded is None else folded,
+            folded,
         )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ One field takes terms with weights already saturated (BM25F up to the rarity of 
 Opening an index unpickles: only `generation` decides which directory may be opened.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
@@ -99,7 +100,9 @@ class Postings:
 
     def __init__(self, searcher: Any) -> None:  # noqa: ANN401 - Whoosh has no types
         self._searcher = searcher
-        self._sections: tuple[int, ...] = tuple(_sections(searcher.reader()))
+        self._leaves = tuple(
+            (leaf, _sections(leaf)) for leaf, _ in searcher.reader().leaf_readers()
+        )
         self._kept: dict[str, dict[int, float]] = {}
 
     @classmethod
@@ -144,19 +147,27 @@ class Postings:
 
     def _read(self, term: str) -> dict[int, float]:
         found: dict[int, float] = {}
-        sections = self._sections
         rarity = self._searcher.idf(TERMS, term.encode())
-        try:
-            matcher = self._searcher.postings(TERMS, term.encode())
-        except TermNotFound:
-            return found
-        while matcher.is_active():
-            found[sections[matcher.id()]] = rarity * matcher.weight()
-            matcher.next()
+        # one matcher over all leaves would take twice the time
+        for leaf, sections in self._leaves:
+            with suppress(TermNotFound):
+                _collect(leaf.postings(TERMS, term.encode()), sections, rarity, found)
         return found
 
 
-def _sections(reader: Any) -> Iterator[int]:  # noqa: ANN401 - Whoosh has no types
-    """Yield the section of each document number."""
-    for leaf, _ in reader.leaf_readers():
-        yield from leaf.column_reader(SECTION, translate=False).load()
+def _sections(leaf: Any) -> Sequence[int]:  # noqa: ANN401 - Whoosh has no types
+    """Return the section of each document number."""
+    return tuple(leaf.column_reader(SECTION, translate=False).load())
+
+
+def _collect(
+    matcher: Any,  # noqa: ANN401 - Whoosh has no types
+    sections: Sequence[int],
+    rarity: float,
+    found: dict[int, float],
+) -> None:
+    number, weight, move = matcher.id, matcher.weight, matcher.next
+    is_active = matcher.is_active
+    while is_active():
+        found[sections[number()]] = rarity * weight()
+        move()

@@ -23,7 +23,6 @@ from mltui.paths import sync_directory, write_atomically
 
 _KEPT = 3
 _STALE_SECONDS = 24 * 3600
-_YOUNG_SECONDS = 60
 _LOCK_FILES = ("_LOCK", "WRITELOCK")
 
 
@@ -34,10 +33,8 @@ class OvertakenError(Exception):
 @contextmanager
 def building(index: Path) -> Iterator[Path]:
     """Give a new private directory to build in; it is gone afterwards unless it was published."""
-    name = f"build-{time.time_ns():x}-{os.urandom(4).hex()}"
-    lock = os.open(index / f"{name}.lock", os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    name, lock = _locked_name(index)
     try:
-        _try_lock(lock)
         path = index / name
         path.mkdir(mode=0o700)
         try:
@@ -47,6 +44,17 @@ def building(index: Path) -> Iterator[Path]:
     finally:
         os.close(lock)
         (index / f"{name}.lock").unlink(missing_ok=True)
+
+
+def _locked_name(index: Path) -> tuple[str, int]:
+    """Return a new name and the lock on it; one that was taken for abandoned is given up."""
+    while True:
+        name = f"build-{time.time_ns():x}-{os.urandom(4).hex()}"
+        path = index / f"{name}.lock"
+        lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        if _try_lock(lock) is not False and path.exists():
+            return name, lock
+        os.close(lock)
 
 
 def start_from(generation: Generation, build: Path) -> None:
@@ -93,30 +101,30 @@ def publish(index: Path, build: Path, engines: str, replaces: str) -> str:
 
 def remove_stale(index: Path) -> None:
     """Remove what killed builders left behind."""
-    for path in index.glob("build-*"):
-        if path.suffix != ".lock" and _abandoned(index / f"{path.name}.lock", path):
-            shutil.rmtree(path, ignore_errors=True)
-            (index / f"{path.name}.lock").unlink(missing_ok=True)
     for lock in index.glob("build-*.lock"):
-        if not lock.with_suffix("").exists() and _abandoned(lock, lock):
-            lock.unlink(missing_ok=True)
+        with suppress(OSError):
+            _remove_abandoned(lock)
+    for path in index.glob("build-*"):
+        # a running build has its lock from before its beginning to after its end
+        if path.suffix != ".lock" and not path.with_name(f"{path.name}.lock").exists():
+            shutil.rmtree(path, ignore_errors=True)
 
 
-def _abandoned(lock: Path, path: Path) -> bool:
-    with suppress(OSError):
-        age = time.time() - path.stat().st_mtime
-        try:
-            descriptor = os.open(lock, os.O_RDWR)
-        except FileNotFoundError:
-            return age > _YOUNG_SECONDS
-        try:
-            free = _try_lock(descriptor)
-        finally:
-            os.close(descriptor)
-        if free is None:
-            return age > _STALE_SECONDS
-        return free and (path != lock or age > _YOUNG_SECONDS)
-    return False
+def _remove_abandoned(lock: Path) -> None:
+    descriptor = os.open(lock, os.O_RDWR)
+    try:
+        free = _try_lock(descriptor)
+        if free:
+            _remove_build(lock)  # before the lock is free again
+    finally:
+        os.close(descriptor)
+    if free is None and time.time() - lock.stat().st_mtime > _STALE_SECONDS:
+        _remove_build(lock)
+
+
+def _remove_build(lock: Path) -> None:
+    shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
+    lock.unlink(missing_ok=True)
 
 
 def _try_lock(descriptor: int) -> bool | None:

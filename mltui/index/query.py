@@ -12,6 +12,9 @@ LONGEST = 512
 MOST_TERMS = 32
 """Nor are more terms."""
 
+Spans = tuple[tuple[int, int], ...]
+"""Starts and ends, in order and apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -34,6 +37,20 @@ class Query:
     """How many notes to return at most."""
 
 
+class Excerpt(Protocol):
+    """The line that shows why a section was found; of a hundred hits, few are looked at."""
+
+    @property
+    def line(self) -> str:
+        """One clean line around the best place."""
+        ...
+
+    @property
+    def spans(self) -> Spans:
+        """What matches in it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A note that answers a query, at its best section."""
@@ -46,13 +63,20 @@ class Hit:
     anchor: str
     score: float
     """Comparable within one answer only."""
-    snippet: str
-    """One clean line around the best passage."""
-    spans: tuple[tuple[int, int], ...] = ()
-    """Which characters of the snippet match, ascending and apart."""
+    excerpt: Excerpt
     how: How = "words"
     more: int = 0
     """How many further sections of the note match."""
+
+    @property
+    def snippet(self) -> str:
+        """One clean line around the best place of the section."""
+        return self.excerpt.line
+
+    @property
+    def spans(self) -> Spans:
+        """Which characters of the snippet match."""
+        return self.excerpt.spans
 
 
 class Searcher(Protocol):

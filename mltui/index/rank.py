@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mltui.index.passage import Passage
 from mltui.index.query import Hit
-from mltui.index.snippet import snippet
+from mltui.index.snippet import LateExcerpt, TextOf
 from mltui.index.wanted import Wanted
 
 _STEP = 1000
@@ -56,7 +56,7 @@ def best_of_each_note(placed: Iterable[Ranked]) -> list[Ranked]:
     for one in sorted(placed, key=_order):
         note_id = one.passage.note_id
         places.setdefault(note_id, one)
-        if one.passage.text:
+        if one.passage.folded:
             shown.setdefault(note_id, one)
     return [
         place._replace(passage=shown.get(note_id, place).passage)
@@ -64,14 +64,15 @@ def best_of_each_note(placed: Iterable[Ranked]) -> list[Ranked]:
     ]
 
 
-def hits(wanted: Wanted, best: Sequence[Ranked], matching: Mapping[str, int]) -> list[Hit]:
+def hits(
+    wanted: Wanted, best: Sequence[Ranked], matching: Mapping[str, int], text_of: TextOf
+) -> list[Hit]:
     """Return the `best` sections as hits; `matching` says how many sections of a note match."""
-    return [_hit(wanted, one, matching[one.passage.note_id]) for one in best]
+    return [_hit(wanted, one, matching[one.passage.note_id], text_of) for one in best]
 
 
-def _hit(wanted: Wanted, one: Ranked, matching: int) -> Hit:
+def _hit(wanted: Wanted, one: Ranked, matching: int, text_of: TextOf) -> Hit:
     passage = one.passage
-    shown, spans = snippet(wanted, passage)
     fields = (passage.title_folded, passage.heading_folded, passage.folded)
     literal = any(wanted.phrase_at(field) >= 0 for field in fields)
     return Hit(
@@ -82,8 +83,7 @@ def _hit(wanted: Wanted, one: Ranked, matching: int) -> Hit:
         headings=passage.headings,
         anchor=passage.anchor,
         score=_score(one),
-        snippet=shown,
-        spans=spans,
+        excerpt=LateExcerpt(wanted, passage, text_of),
         how="exact" if literal else "words",
         more=matching - 1,
     )
@@ -102,7 +102,7 @@ def _order(one: Ranked) -> tuple[Tier, Tier, float, str, int]:
 def _title_tier(wanted: Wanted, title: str) -> Tier:
     at = wanted.phrase_at(title)
     if at < 0:
-        return Tier.TITLE_WORDS if wanted.all_in(title) else Tier.REST
+        return Tier.TITLE_WORDS if wanted.scattered and wanted.all_in(title) else Tier.REST
     if at:
         return Tier.TITLE_HAS
     return Tier.TITLE_IS if title == wanted.phrase else Tier.TITLE_STARTS
@@ -113,4 +113,4 @@ def _section_tier(wanted: Wanted, passage: Passage) -> Tier:
         return Tier.HEADING
     if wanted.phrase_at(passage.folded) >= 0:
         return Tier.PHRASE
-    return Tier.WORDS if wanted.all_in(passage.folded) else Tier.REST
+    return Tier.WORDS if wanted.scattered and wanted.all_in(passage.folded) else Tier.REST

@@ -1,9 +1,15 @@
 """The line that shows a reader why a section was found."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from mltui.index.aligned import fold_aligned
 from mltui.index.passage import Passage
+from mltui.index.query import Spans
 from mltui.index.wanted import Wanted, find_word
 from mltui.text.clean import clean_line
 from mltui.text.terms import is_cjk
@@ -19,16 +25,40 @@ _WIDE = "\u1100"
 _SENTENCE_END = re.compile(r"[\n。！？；]|[.!?;]\s")
 _BREAK = re.compile(r"[\s，、：:,)）】」]")
 
-Spans = tuple[tuple[int, int], ...]
+TextOf = Callable[[Passage], str]
+"""Where the text of a passage comes from: a list of hits needs it only where it is looked at."""
 
 
-def snippet(wanted: Wanted, passage: Passage) -> tuple[str, Spans]:
-    """Return one clean line around the best place of `passage`, and what matches in it."""
-    pieces = _pieces(wanted, passage.folded)
-    start = _begin(passage.text, _best(wanted, passage.folded, pieces))
+@dataclass(frozen=True)
+class LateExcerpt:
+    """The snippet of a passage, made when it is first looked at."""
+
+    wanted: Wanted
+    passage: Passage
+    text_of: TextOf
+
+    @property
+    def line(self) -> str:
+        """One clean line around the best place."""
+        return self._made[0]
+
+    @property
+    def spans(self) -> Spans:
+        """What matches in it."""
+        return self._made[1]
+
+    @cached_property
+    def _made(self) -> tuple[str, Spans]:
+        return snippet(self.wanted, self.text_of(self.passage), self.passage.folded)
+
+
+def snippet(wanted: Wanted, text: str, folded: str) -> tuple[str, Spans]:
+    """Return one clean line around the best place of `text`, and what matches in it."""
+    pieces = _pieces(wanted, folded)
+    start = _begin(text, _best(wanted, folded, pieces))
     end = start + WIDTH + _SPARE
-    line = clean_line(passage.text[start:end])
-    shown = _cut((ELLIPSIS if start else "") + line, more=end < len(passage.text))
+    line = clean_line(text[start:end])
+    shown = _cut((ELLIPSIS if start else "") + line, more=end < len(text))
     return shown, _spans(wanted, fold_aligned(shown), pieces)
 
 
@@ -86,9 +116,8 @@ def _begin(text: str, at: int) -> int:
 def _cut(text: str, *, more: bool) -> str:
     """Return `text`, or its beginning and an ellipsis, in about `WIDTH` cells."""
     room = WIDTH - len(ELLIPSIS)
-    kept = text[:room]
-    while (excess := len(kept) + sum(map(_WIDE.__le__, kept)) - room) > 0:
-        kept = kept[: -((excess + 1) // 2)]
+    ends = accumulate(1 + wide for wide in map(_WIDE.__le__, text[:room]))
+    kept = text[: bisect_right(list(ends), room)]
     if len(kept) == len(text) and not more:
         return text
     return kept.rstrip() + ELLIPSIS

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 import whoosh
 
-from mltui.errors import IndexBrokenError, UnsafeDirectoryError
+from mltui.errors import IndexBrokenError, MltuiError, UnsafeDirectoryError
 from mltui.index.catalog import SHIFT, Catalog
 from mltui.index.catalog_writing import CatalogWriter
 from mltui.index.generation import CATALOG, POSTINGS, Generation, current, find, quarantine
@@ -52,8 +52,15 @@ def update(job: Job, report: Report) -> bool:
         UnsafeDirectoryError: the index directory is not ours.
         OSError: it cannot be written.
     """
-    remove_stale(private_directory(job.index))
-    published = _update_notes(job, report)
+    while True:
+        remove_stale(private_directory(job.index))
+        try:
+            published = _update_notes(job, report)
+            break
+        except (MltuiError, OSError, sqlite3.Error):
+            if job.index.exists():
+                raise
+            # somebody deleted it meanwhile: start over
     try:
         return _publish_keywords(job, report) or published
     except Exception:  # noqa: BLE001 - every note can be found; the next build tries again

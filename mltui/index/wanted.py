@@ -50,6 +50,11 @@ class Wanted:
         return all(any(self.word_at(text, word) >= 0 for text in texts) for word in self.words)
 
     @cached_property
+    def scattered(self) -> bool:
+        """Whether its words can stand somewhere without standing there as the phrase."""
+        return self.words != (self.phrase,)
+
+    @cached_property
     def needles(self) -> tuple[str, ...]:
         """The pieces of which every text found must hold each: CJK runs in twos, words whole."""
         cut: list[str] = []

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from mltui.errors import MltuiError
+from mltui.index.open import OpenIndex
 from mltui.progress import Progress
 from mltui.texts import T, reason_text, sentence
 from mltui.ui.messages import IndexBuilt, IndexProgress, LibraryScanned, WorldMoved
@@ -28,14 +29,24 @@ class Jobs(Desk):
         """Read the sources if there is no index yet, then bring the index up to date."""
         if self.session.index is None:
             self._scan()
-        if first := self.latest.chosen:
-            self.prepare(first.id)
+        self._get_ready()
         self.begin_build()
         self.set_interval(_POLL_SECONDS, self._look_around)
         self.set_interval(_PLACE_SECONDS, self.keep_place)
         if reason := self.session.store.unsaved_reason:
             said = T.IN_MEMORY.say(self.language, reason=reason_text(reason, self.language))
             self.say(said, lasting=True)
+
+    def _get_ready(self) -> None:
+        """Load what the first note and the first search need, while the reader looks around."""
+        if first := self.latest.chosen:
+            self.prepare(first.id)
+        if index := self.session.index:
+            self._warm(index)
+
+    @work(thread=True, exclusive=True, group="warm")
+    def _warm(self, index: OpenIndex) -> None:
+        index.warm()
 
     @work(thread=True, exclusive=True, group="scan")
     def _scan(self) -> None:
@@ -113,6 +124,7 @@ class Jobs(Desk):
     @on(WorldMoved)
     def _take_over(self) -> None:
         if self.session.refresh():
+            self._get_ready()
             self.show_library()
             self.open_named()
             self.search_again()

@@ -3,7 +3,6 @@
 from textual import on
 from textual.widgets import Input
 
-from mltui.errors import SearchError
 from mltui.index.query import Query
 from mltui.texts import T
 from mltui.ui.screens.desk import Desk
@@ -45,12 +44,7 @@ class Searching(Desk):
             results.fill(())
             prompt.answer("")
             return
-        try:
-            hits = self.session.search(Query(text, limit=100))
-        except SearchError:
-            # the index is broken and was put aside: read the notes until there is another
-            self.session.index = None
-            hits = self.session.search(Query(text, limit=100))
+        hits = self.session.search(Query(text, limit=100))
         results.empty = T.NO_HITS.say(self.language, query=text.strip())
         results.fill(hits)
         prompt.answer(T.HIT_COUNT.say(self.language, count=len(hits)) if hits else "")
