@@ -4,17 +4,21 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mltui.config import Config, load_config
 from mltui.errors import NoteNotFoundError, SearchError
 from mltui.index.open import OpenIndex, current, open_index
-from mltui.index.query import Hit, Query, Searcher
+from mltui.index.query import Hit, Query
 from mltui.library.library import Library
 from mltui.library.model import Note, Source
 from mltui.library.sources import built_in, load_sources
 from mltui.paths import Paths
 from mltui.progress import Progress
 from mltui.state.store import Store
+
+if TYPE_CHECKING:
+    from mltui.index.direct import DirectSearcher
 
 
 class Session:
@@ -34,7 +38,7 @@ class Session:
         self.index: OpenIndex | None = None
         self.store = Store.open(paths)
         self._visiting: tuple[Note, ...] = ()
-        self._direct: Searcher | None = None
+        self._direct: DirectSearcher | None = None
 
     # what there is to read
 
@@ -59,7 +63,7 @@ class Session:
         """Read from `library` from now on, and from what is being visited."""
         self._kept = library
         if self._visiting:
-            notes = (*library.notes, *self._visiting)
+            notes = (*library.notes, *(note for note in self._visiting if note.id not in library))
             library = Library.of(notes, (*self.sources, *self._visited_sources()))
         self.library = library
         self._direct = None
@@ -72,6 +76,10 @@ class Session:
         """Say whether another index than the one at hand is in use; from any thread."""
         at_hand = self.index.name if self.index else ""
         return current(self.paths.index) not in ("", at_hand)
+
+    def has_lost_its_index(self) -> bool:
+        """Say whether the index at hand was deleted; it goes on answering. From any thread."""
+        return self.index is not None and not current(self.paths.index)
 
     def build(self, *, rebuild: bool = False) -> Generator[Progress, None, bool]:
         """Bring the index up to date in a process of its own, yielding at least every 100 ms.
@@ -101,6 +109,11 @@ class Session:
         elif self._visiting:
             hits = [*self._search_directly(Library(self._visiting, ()), query), *hits]
         return [self._shelved(hit) for hit in hits[: query.limit]]
+
+    @property
+    def is_still_reading(self) -> bool:
+        """Whether a search without an index has more to find the next time."""
+        return self.index is None and self._direct is not None and not self._direct.has_read_all
 
     def _search_index(self, query: Query) -> list[Hit]:
         try:

@@ -45,7 +45,7 @@ def spans(text: str) -> list[Span]:
         ("![图 1](a/b.png)", "[▣\u00a0图 1]"),
         ("![](a/b.png)", "[▣\u00a0b.png]"),
         ('<img src="x/y.png">', "[▣\u00a0y.png]"),
-        ("<details><summary>答案</summary>\n\n42\n\n</details>", "▸ 答案\n\n42"),
+        ("<details><summary>答案</summary>\n\n42\n\n</details>", "▾ 答案\n\n42"),
         ("<!-- hidden -->\n\na", "a"),
         ("<script>alert(1)</script>\n\na", "a"),
         ("&lt;b&gt; &amp;", "<b> &"),

@@ -64,3 +64,14 @@ def test_no_head_whatever_raises(inside):
     matter = split_front_matter(text)
     assert text.endswith(matter.body)
     assert matter.lines == text[: len(text) - len(matter.body)].count("\n")
+
+
+def test_aliases_that_multiply_are_refused_before_anything_is_made_of_them():
+    levels = [f"a{n}: &a{n} [{', '.join(f'*a{n - 1}' for _ in range(9))}]" for n in range(1, 9)]
+    bomb = "\n".join(["a0: &a0 [x, x]", *levels, "title: *a8"])
+    matter = split_front_matter(f"---\n{bomb}\n---\nbody\n")
+    assert (matter.trouble, matter.body) == ("front-matter", "body\n")
+
+
+def test_a_value_that_holds_itself_is_refused():
+    assert split_front_matter("---\na: &a [*a]\n---\nbody").trouble == "front-matter"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ROLES = {"strong": "strong", "em": "emphasis", "s": "strike"}
 _SIGNS = frozenset({"br", "img", "td", "th"})
-_BULLETS = {"summary": "▸ ", "li": "• "}
+_BULLETS = {"summary": "▾ ", "li": "• "}
 _PICTURE = "▣"
 _NO_CAPTIONS = frozenset({"在这里插入图片描述", "image", "img", "pic", "alt"})
 """What editors write where a caption belongs."""

@@ -32,6 +32,7 @@ class DirectSearcher:
         self._read: dict[tuple[str, str], tuple[Passage, ...]] = {}
         self._texts: dict[int, str] = {}
         self._characters = 0
+        self._has_read_all = False
         self._lock = Lock()
 
     def search(self, query: Query) -> list[Hit]:
@@ -50,18 +51,28 @@ class DirectSearcher:
                     matching[note_id] = matching.get(note_id, 0) + 1
         return hits(wanted, best_of_each_note(placed)[: query.limit], matching, self._text)
 
+    @property
+    def has_read_all(self) -> bool:
+        """Whether the last answer came from every text, as far as they fit in memory."""
+        return self._has_read_all
+
     def _read_on(self) -> None:
         """Read texts that have not been read yet, until the time is over."""
+        self._has_read_all = False
         until = time.monotonic() + self._seconds
         for note in self._library:
             for edition in note.editions:
                 key = (note.id, edition.language)
                 if key in self._read:
                     continue
-                if time.monotonic() > until or self._characters > _MOST_CHARACTERS:
+                if self._characters > _MOST_CHARACTERS:
+                    self._has_read_all = True
+                    return
+                if time.monotonic() > until:
                     return
                 self._read[key] = read = self._passages_of(note, edition)
                 self._characters += sum(len(passage.folded) for passage in read)
+        self._has_read_all = True
 
     def _passages_of(self, note: Note, edition: Edition) -> tuple[Passage, ...]:
         try:

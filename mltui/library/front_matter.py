@@ -1,5 +1,6 @@
 """The YAML between `---` lines at the head of a note."""
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from mltui.text.clean import clean
 LARGEST = 64 * 1024
 _MOST_ALIASES = 100
 _DEEPEST = 50
+_MOST_VALUES = 10_000
 _OPEN = re.compile(r"\A---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 
@@ -55,7 +57,20 @@ def _load(raw: str) -> Mapping[str, Any] | None:
         return None
     if fields is None:
         return {}
+    if _weight(fields, {}) > _MOST_VALUES:
+        return None
     return {str(key): value for key, value in fields.items()} if isinstance(fields, dict) else None
+
+
+def _weight(value: object, known: dict[int, float]) -> float:
+    """Return how many values `value` holds once its aliases are written out."""
+    if not isinstance(value, dict | list | set | tuple):
+        return 1
+    if (weight := known.get(id(value))) is None:
+        known[id(value)] = math.inf  # while it is being weighed: what holds itself never ends
+        parts = (*value, *value.values()) if isinstance(value, dict) else value
+        weight = known[id(value)] = 1 + sum(_weight(part, known) for part in parts)
+    return weight
 
 
 def _too_many_aliases(raw: str) -> bool:

@@ -70,8 +70,8 @@ class Library:
         return tuple(note for note in self.notes if note.topic[: len(path)] == path)
 
     def latest(self) -> tuple[Note, ...]:
-        """Return all notes, newest first."""
-        return tuple(sorted(self.notes, key=lambda note: note.date, reverse=True))
+        """Return all notes, newest first; of one day, those with something to read first."""
+        return tuple(sorted(self.notes, key=_newness, reverse=True))
 
     def topic_title(self, path: TopicPath, language: str) -> str:
         """Return the titles down to a topic, for people: `生成模型 › 标准化流`."""
@@ -123,6 +123,10 @@ def resolve_id(ids: Collection[str], name: str) -> str:
     if len(found) > 1:
         raise NoteAmbiguousError(note=name, matches=", ".join(sorted(found)[:5]))
     return found[0]
+
+
+def _newness(note: Note) -> tuple[str, bool]:
+    return note.date, any(edition.summary for edition in note.editions)
 
 
 def _placed(note: Note, slugs: Mapping[str, TopicPath] | None) -> Note:

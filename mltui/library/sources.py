@@ -56,7 +56,7 @@ def add_source(
     Raises:
         SourceMissingError: there is no such folder.
         SourceNameError: the name cannot be part of an id, or belongs to the library (`taken`).
-        SourceExistsError: the name or the folder stands already.
+        SourceExistsError: the name stands already, or the folder does, as a whole or in part.
     """
     root = folder.expanduser().resolve()
     if not root.is_dir():
@@ -65,7 +65,8 @@ def add_source(
     if not _NAME.fullmatch(chosen) or chosen == BUILT_IN or chosen in taken:
         raise SourceNameError(name=chosen)
     for source in sources:
-        if source.name == chosen or source.root == root:
+        nested = root.is_relative_to(source.root) or source.root.is_relative_to(root)
+        if source.name == chosen or nested:
             raise SourceExistsError(name=source.name, path=source.root)
     return (*sources, Source(chosen, root))
 

@@ -13,7 +13,7 @@ from mltui.library.model import BUILT_IN, File, Found, Skipped, Source, TopicPat
 SUFFIXES = (".md", ".markdown")
 EDITION_FILES = ("zh.md", "en.md")
 TOPICS_FILE = "topics.toml"
-LARGEST_FILE = 60 * 1024 * 1024
+LARGEST_FILE = 8 * 1024 * 1024
 _DEEPEST = 64
 
 

@@ -15,12 +15,12 @@ _CARRIAGE_RETURN = re.compile("\r\n?")
 # C0 without TAB and LF, DEL, C1, soft bidi and zero-width controls, line separators,
 # lone surrogates, interlinear marks, tag characters. ZWNJ, ZWJ and VS16 shape real text.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARK_RUN = re.compile(f"({_MARK}{{{_MARKS_PER_BASE}}}){_MARK}+")
-_EMPTY = re.compile("\u200b(?<![^\n\t >]\u200b)[\u200b \t]*|[\u200b\u2060-\u2064\ufeff]")
+_EMPTY = re.compile("\u200b(?<![^\n\t >]\u200b)[\u200b \t]*|[\xad\u200b\u2060-\u2064\ufeff]")
 """Characters of no width that editors leave behind by the hundred; they say nothing at all.
 
 Some editors indent paragraphs with them: the blanks behind them go too, which alone would make
@@ -36,7 +36,7 @@ def clean(text: str) -> str:
 
     TAB and LF stay; CR LF and CR become LF; a C0 control becomes its picture (U+2400 block),
     other controls become `⟨U+202E⟩`; more than eight marks on one base are dropped, and so are
-    zero-width spaces, word joiners and byte order marks. Idempotent.
+    zero-width spaces, word joiners, soft hyphens and byte order marks. Idempotent.
     """
     if not _is_safe(text):
         if "\r" in text:

@@ -1,10 +1,14 @@
 """The app: theme, stylesheets, guard, first screen."""
 
+import asyncio
 import gc
+import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
@@ -12,10 +16,15 @@ from textual.screen import Screen
 
 from mltui.resources import resource
 from mltui.session import Session, open_session
+from mltui.texts import T
 from mltui.ui.guard import Guard
+from mltui.ui.screens.chooser import Chooser
 from mltui.ui.screens.main import MainScreen
 from mltui.ui.theme import THEMES
+from mltui.ui.widgets.prompt import TypingLine
 
+_SIGNALLED = 128
+"""What shells add to a signal's number."""
 _STYLES = ("app.tcss", "roles.tcss", "dialogs.tcss")
 
 
@@ -52,6 +61,43 @@ class MltuiApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters and, last, the guard."""
         return [*super().get_line_filters(), self._guard]
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand a key that was typed before the focus moved to the line it is meant for.
+
+        A key goes to the widget that has the focus when it arrives; a fast reader types the query
+        before the key that asks for it has been carried out.
+        """
+        if not self.screen_stack or event.key == "escape":
+            return
+        line = self.focused
+        if isinstance(line, TypingLine):
+            if event is not line.last_key:
+                event.prevent_default()
+                again = events.Key(event.key, event.character)
+                if event.is_printable:
+                    line.post_message(again)
+                else:
+                    # behind the letters that wait in the line, and from the beginning
+                    line.call_later(self.post_message, again)
+        elif isinstance(self.screen, Chooser) and event.is_printable and event.character:
+            event.prevent_default()
+            self.screen.type_ahead(event.character)
+
+    def on_mount(self) -> None:
+        """Leave in order when the system asks for it."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._leave, number)
+
+    def _leave(self, number: int) -> None:
+        self.exit(return_code=_SIGNALLED + number)
+
+    def action_help_quit(self) -> None:
+        """Say on Ctrl+C how to leave."""
+        if isinstance(self.screen, MainScreen):
+            self.screen.say(T.QUIT_HINT.say(self.session.language))
 
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which prints the values of variables: notes, that is.

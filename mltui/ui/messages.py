@@ -34,11 +34,8 @@ class ShowTopic(Message):
     """List the notes of a topic."""
 
     path: TopicPath
-
-
-@dataclass
-class FocusNotes(Message):
-    """Go on from the tree to the list beside it."""
+    enter: bool = False
+    """Whether to go on to the list."""
 
 
 @dataclass
@@ -50,9 +47,10 @@ class FollowLink(Message):
 
 @dataclass
 class LibraryScanned(Message):
-    """The sources were read without an index."""
+    """The sources were read without an index: all of them, or the built-in one first."""
 
     library: Library
+    whole: bool
 
 
 @dataclass

@@ -1,5 +1,7 @@
 """Searching the library and finding in a pane."""
 
+from textual.events import Key
+
 from mltui.ui.widgets.prompt import Prompt
 
 WIDE = (120, 40)
@@ -81,3 +83,39 @@ async def test_find_in_a_list_moves_its_cursor(app):
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash", *"dropout", "enter")
         assert app.screen.latest.chosen.id == "folder:dropout"
+
+
+async def burst(app, pilot, *keys):
+    """Let keys arrive faster than they can be carried out."""
+    for key in keys:
+        app.post_message(Key(key, key if len(key) == 1 else None))
+    for _ in range(20):
+        await pilot.pause()
+
+
+async def test_letters_typed_before_the_search_line_is_there_are_the_query(app, session):
+    async with app.run_test(size=WIDE) as pilot:
+        await burst(app, pilot, "s", *"dropout m")
+        assert app.screen.query_one("#query", Prompt).typed == "dropout m"
+        assert session.store.bookmarks() == ()
+        assert session.store.read_notes() == frozenset()
+
+
+async def test_letters_typed_before_a_list_is_there_narrow_it_down(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await burst(app, pilot, "question_mark", *"latest")
+        assert app.screen.query_one("#filter", Prompt).typed == "latest"
+
+
+async def test_panes_that_change_faster_than_focus_events_settle(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await burst(app, pilot, "l", "tab", "s", "escape", "L", "enter", "shift+tab", "s")
+        assert app.screen.view == "search"
+        assert app.focused is app.screen.query_one("#query", Prompt).input
+
+
+async def test_enter_means_the_query_as_typed_however_fast(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await burst(app, pilot, "s", *"dropout", "enter")
+        assert app.screen.reader.note_id == "folder:dropout"
+        assert app.focused is app.screen.reader

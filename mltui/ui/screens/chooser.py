@@ -39,10 +39,10 @@ class ChoiceList(Items[Choice]):
         """Look in label and detail."""
         return f"{item.label} {item.detail}"
 
-    def choose(self, item: Choice) -> None:
+    def open(self) -> None:
         """Close the list with what was chosen."""
-        if item.value is not None:
-            self.screen.dismiss(item.value)
+        if self.chosen is not None and self.chosen.value is not None:
+            self.screen.dismiss(self.chosen.value)
 
     def lines(self, item: Choice, width: int) -> Sequence[Line]:
         """Return label and detail of a choice."""
@@ -71,11 +71,17 @@ class Chooser(ModalScreen[object]):
         self._choices = choices
         self._empty = empty
         self._language = language
+        self._typed = self._narrowed = ""
+
+    def type_ahead(self, character: str) -> None:
+        """Keep what was typed before there was a line to type into."""
+        self._typed += character
 
     def compose(self) -> ComposeResult:
         """Lay the list under the line that narrows it."""
         with Vertical(id="chooser"):
-            yield Prompt(self._title, id="filter", placeholder=T.HELP_HINT.say(self._language))
+            hint = T.HELP_HINT.say(self._language)
+            yield Prompt(self._title, id="filter", submit=self._choose, placeholder=hint)
             yield ChoiceList(id="choices")
 
     def on_mount(self) -> None:
@@ -83,21 +89,27 @@ class Chooser(ModalScreen[object]):
         choices = self.query_one(ChoiceList)
         choices.empty = self._empty
         choices.fill(self._choices, self._first_to_choose())
-        self.query_one(Prompt).start()
+        self.query_one(Prompt).start(self._typed)
 
     def _first_to_choose(self) -> int:
         return next((at for at, c in enumerate(self._choices) if c.value is not None), 0)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        wanted = fold(event.value).split()
+        self._narrow_to(event.value)
+
+    def _narrow_to(self, typed: str) -> None:
+        self._narrowed = typed
+        wanted = fold(typed).split()
         kept = [c for c in self._choices if all(w in fold(f"{c.label} {c.detail}") for w in wanted)]
         if wanted:
             kept = [choice for choice in kept if choice.value is not None]
         self.query_one(ChoiceList).fill(kept, 0 if wanted else self._first_to_choose())
 
-    @on(Input.Submitted)
     def _choose(self) -> None:
+        typed = self.query_one(Prompt).typed
+        if typed != self._narrowed:
+            self._narrow_to(typed)
         self.query_one(ChoiceList).open()
 
     async def action_dismiss(self, result: object = None) -> None:

@@ -6,6 +6,7 @@
 from abc import abstractmethod
 from typing import ClassVar
 
+from textual.message import Message
 from textual.screen import Screen
 
 from mltui.actions import Action
@@ -30,6 +31,8 @@ class Desk(Screen[None]):
     actions: tuple[Action, ...]
     topic: TopicPath
     """The topic whose notes are listed."""
+    has_read: bool
+    """Whether the sources have been read: an empty library is empty, then."""
     view: str
     """`home`, `panes` or `search`."""
 
@@ -76,6 +79,10 @@ class Desk(Screen[None]):
         """Say what went wrong, in the reader's language."""
 
     @abstractmethod
+    def grant(self, wish: Message) -> None:
+        """Do what a list asks for."""
+
+    @abstractmethod
     def show_library(self) -> None:
         """Show the library as it is now, cursors where they were."""
 
@@ -90,6 +97,10 @@ class Desk(Screen[None]):
     @abstractmethod
     def topic_title(self, path: TopicPath) -> str:
         """Return a topic's title as people read it."""
+
+    @abstractmethod
+    def action_open(self) -> None:
+        """Open what is under the cursor, or follow the link in focus."""
 
     @abstractmethod
     def tell_where(self) -> None:

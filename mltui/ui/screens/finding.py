@@ -34,13 +34,14 @@ class Finding(Desk):
         at, count = self._searched.find(event.value)
         prompt.answer(self._counted(event.value, at, count))
 
-    @on(Input.Submitted, "#find Input")
-    def _on_needle_submitted(self, event: Input.Submitted) -> None:
-        self.query_one("#find").display = False
+    def needle_entered(self) -> None:
+        """Go on in the pane, at the match found."""
+        prompt = self.query_one("#find", Prompt)
+        prompt.display = False
         if self._searched is not None:
-            self._searched.focus()
-            if event.value:
-                self._report(self._searched.find(event.value), wrapped="")
+            self.set_focus(self._searched, scroll_visible=False)
+            if prompt.typed:
+                self._report(self._searched.find(prompt.typed), wrapped="")
 
     def action_next_match(self) -> None:
         """Go to the next match."""
@@ -66,7 +67,7 @@ class Finding(Desk):
             return False
         prompt.display = False
         searched.stop_finding()
-        searched.focus()
+        self.set_focus(searched, scroll_visible=False)
         self._searched = None
         return True
 

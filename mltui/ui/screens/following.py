@@ -30,16 +30,20 @@ def follow(desk: Desk, target: Target) -> None:
 
 def _follow_file(desk: Desk, target: Target) -> None:
     here = desk.session.library.get(desk.reader.note_id)
-    found = _note_at(desk, here, target.path) if here else None
-    if found is None:
-        desk.say(T.LINK_MISSING.say(desk.language, target=target.text))
-    else:
+    wanted = _beside(desk, here, target.path) if here else None
+    found = _note_at(desk, wanted) if wanted else None
+    if found:
         desk.open_note(found.id, target.anchor)
+    else:
+        said = T.LINK_NO_NOTE if wanted and wanted.exists() else T.LINK_MISSING
+        desk.say(said.say(desk.language, target=target.text))
 
 
-def _note_at(desk: Desk, here: Note, relative: str) -> Note | None:
-    folder = here.edition(desk.reader.language).path.parent
-    wanted = Path(folder, relative).resolve()
+def _beside(desk: Desk, here: Note, relative: str) -> Path:
+    return Path(here.edition(desk.reader.language).path.parent, relative).resolve()
+
+
+def _note_at(desk: Desk, wanted: Path) -> Note | None:
     for note in desk.session.library:
         if any(edition.path.resolve() == wanted for edition in note.editions):
             return note

@@ -62,11 +62,13 @@ class Jobs(Desk):
                     try:
                         next(steps)
                     except StopIteration as stopped:
-                        self.post_message(LibraryScanned(stopped.value.library))
+                        whole = number == len(self.session.sources)
+                        self.post_message(LibraryScanned(stopped.value.library, whole))
                         break
 
     @on(LibraryScanned)
     def _on_library_scanned(self, message: LibraryScanned) -> None:
+        self.has_read = self.has_read or message.whole
         if self.session.index is None:
             self.session.adopt(message.library)
             self.show_library()
@@ -118,7 +120,7 @@ class Jobs(Desk):
     def _look_around(self) -> None:
         """Look for a newer index and for what other sessions kept; disks may be slow."""
         kept = self.session.store.refresh()
-        if self.session.is_outdated() or kept:
+        if self.session.is_outdated() or self.session.has_lost_its_index() or kept:
             self.post_message(WorldMoved())
 
     @on(WorldMoved)
@@ -128,4 +130,6 @@ class Jobs(Desk):
             self.show_library()
             self.open_named()
             self.search_again()
+        elif self.session.has_lost_its_index():
+            self.begin_build()
         self.repaint_marks()

@@ -9,12 +9,18 @@ from mltui.ui.widgets.status import TitleBar
 class Listing(Desk):
     """The library as topics and notes."""
 
+    has_read = False
+
     def show_library(self) -> None:
         """Show the library as it is now, cursors where they were."""
         library = self.session.library
         latest = self.latest
         latest.shelves = {topic.path: topic.title(self.language) for topic in library.topics}
-        latest.list_notes(T.LATEST.say(self.language), library.latest(), _id_of(latest.chosen))
+        for notes in (latest, self.notes):
+            notes.empty = (T.EMPTY_LIBRARY if self.has_read else T.READING).say(self.language)
+        # a reader who has not moved yet is at the top, whatever comes in above
+        kept = _id_of(latest.chosen) if latest.cursor else ""
+        latest.list_notes(T.LATEST.say(self.language), library.latest(), kept)
         self.topics.plant(library)
         self.list_topic(self.topic)
         self.repaint_marks()

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 
 from mltui.actions import Spot, bound
 from mltui.errors import MltuiError
@@ -15,7 +16,7 @@ from mltui.library.model import TopicPath
 from mltui.session import Session
 from mltui.texts import T, sentence
 from mltui.ui.bindings import bindings_of
-from mltui.ui.messages import FocusNotes, ShowTopic
+from mltui.ui.messages import OpenNote, ShowTopic
 from mltui.ui.screens.commands import Commands
 from mltui.ui.screens.finding import Finding
 from mltui.ui.screens.jobs import Jobs
@@ -66,9 +67,9 @@ class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands
             yield NoteList(id="notes", language=said, **marks)
             yield Reader(id="reader", measure=self.session.config.measure)
         with Vertical(id="search"):
-            yield Prompt(T.SEARCH_PROMPT.say(said), id="query")
+            yield Prompt(T.SEARCH_PROMPT.say(said), id="query", submit=self.query_entered)
             yield ResultList(id="results", language=said, topic_title=self.topic_title)
-        yield Prompt(T.FIND_PROMPT.say(said), id="find")
+        yield Prompt(T.FIND_PROMPT.say(said), id="find", submit=self.needle_entered)
         yield JobBar(id="job", language=said)
         yield Footer(id="footer", actions=self.actions, language=said)
 
@@ -150,17 +151,21 @@ class MainScreen(Moving, Opening, Searching, Finding, Keeping, Listing, Commands
         self._arrange()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Follow a click into another pane."""
-        if isinstance(event.widget, Rows) and event.widget is not self._pane:
-            self.go_to(event.widget)
+        """Follow a click into another pane; what lost the focus again is no longer meant."""
+        widget = event.widget
+        if isinstance(widget, Rows) and widget is self.focused and widget is not self._pane:
+            self.go_to(widget)
 
-    @on(FocusNotes)
-    def _on_focus_notes(self) -> None:
-        self.go_to(self.notes)
-
+    @on(OpenNote)
     @on(ShowTopic)
-    def _on_show_topic(self, message: ShowTopic) -> None:
-        self.list_topic(message.path)
+    def grant(self, wish: Message) -> None:
+        """Do what a list asks for."""
+        if isinstance(wish, OpenNote):
+            self.open_note(wish.note_id, wish.anchor, wish.language)
+        elif isinstance(wish, ShowTopic):
+            self.list_topic(wish.path)
+            if wish.enter:
+                self.go_to(self.notes)
 
     # one step back
 

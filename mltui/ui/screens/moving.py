@@ -3,7 +3,6 @@
 from mltui.texts import T
 from mltui.ui.screens.desk import Desk
 from mltui.ui.widgets.items import Items
-from mltui.ui.widgets.note_list import NoteList
 from mltui.ui.widgets.reader import Reader
 from mltui.ui.widgets.rows import Rows
 from mltui.ui.widgets.topic_tree import TopicTree
@@ -57,8 +56,11 @@ class Moving(Desk):
     def action_open(self) -> None:
         """Open what is under the cursor, or follow the link in focus."""
         pane = self.pane
-        if isinstance(pane, Items | Reader):
+        if isinstance(pane, Reader):
             pane.open()
+        elif isinstance(pane, Items) and pane.chosen is not None:
+            # at once and not as a message: the next key means what is opened
+            self.grant(pane.wish(pane.chosen))
 
     def action_left(self) -> None:
         """Fold a topic, or go to the pane on the left."""
@@ -73,7 +75,7 @@ class Moving(Desk):
         if isinstance(pane, TopicTree) and pane.unfold():
             return
         if self.view == "home":
-            pane.open() if isinstance(pane, NoteList) else None
+            self.action_open()
             return
         self._step_pane(1)
 

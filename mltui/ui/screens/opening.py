@@ -8,7 +8,7 @@ from textual import on
 from mltui.errors import MltuiError, NoteUnreadableError
 from mltui.library.model import Note
 from mltui.texts import T
-from mltui.ui.messages import FollowLink, OpenNote
+from mltui.ui.messages import FollowLink
 from mltui.ui.screens.preparing import Preparing
 
 _MOST_VISITED = 200
@@ -26,10 +26,6 @@ class Opening(Preparing):
     """From a note's id to its text in the reader."""
 
     _visited: tuple[Visited, ...] = ()
-
-    @on(OpenNote)
-    def _on_open_note(self, message: OpenNote) -> None:
-        self.open_note(message.note_id, message.anchor, message.language)
 
     def open_note(
         self, name: str, anchor: str = "", language: str = "", *, going_back: bool = False

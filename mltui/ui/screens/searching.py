@@ -9,12 +9,17 @@ from mltui.ui.screens.desk import Desk
 from mltui.ui.widgets.prompt import Prompt
 from mltui.ui.widgets.rows import Rows
 
+_READ_ON_SECONDS = 0.1
+"""How long keys have the screen to themselves before more notes are read for an answer."""
+
 
 class Searching(Desk):
     """A line to type into and what is found, over whatever was shown before."""
 
     _before_search: Rows | None = None
     _search_waits = False
+    _answered = ""
+    """The query whose hits are shown."""
 
     def action_search(self) -> None:
         """Search the library as one types."""
@@ -35,7 +40,7 @@ class Searching(Desk):
             self._search_waits = True
             self.call_later(self._search_now)
 
-    def _search_now(self) -> None:
+    def _search_now(self, *, again: bool = False) -> None:
         self._search_waits = False
         prompt, results = self.query_one("#query", Prompt), self.results
         text = prompt.typed
@@ -44,19 +49,26 @@ class Searching(Desk):
             results.fill(())
             prompt.answer("")
             return
+        self._answered = text
         hits = self.session.search(Query(text, limit=100))
         results.empty = T.NO_HITS.say(self.language, query=text.strip())
-        results.fill(hits)
-        prompt.answer(T.HIT_COUNT.say(self.language, count=len(hits)) if hits else "")
+        results.fill(hits, results.cursor if again else 0)
+        count = T.HIT_COUNT
+        if self.session.is_still_reading:
+            count = T.HIT_COUNT_SO_FAR
+            self.set_timer(_READ_ON_SECONDS, self.search_again)
+        prompt.answer(count.say(self.language, count=len(hits)) if hits else "")
 
-    @on(Input.Submitted, "#query Input")
-    def _on_query_submitted(self) -> None:
-        self.results.open()
+    def query_entered(self) -> None:
+        """Open the hit under the cursor; who types faster than is searched means the query."""
+        if self._search_waits or self.query_one("#query", Prompt).typed != self._answered:
+            self._search_now()
+        self.action_open()
 
     def search_again(self) -> None:
         """Answer the query once more: there is more to find now."""
         if self.view == "search" and self.query_one("#query", Prompt).typed:
-            self._search_now()
+            self._search_now(again=True)
 
     def leave_search(self) -> None:
         """Go back to where the search was begun."""

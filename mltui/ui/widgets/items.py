@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
+from textual.message import Message
 
 from mltui.text.clean import fold
 from mltui.text.line import Line, Span
@@ -36,8 +37,8 @@ class Items(Rows, Generic[Item]):
         """Return the text in which `find` looks."""
         raise NotImplementedError
 
-    def choose(self, item: Item) -> None:
-        """Ask for what choosing `item` means."""
+    def wish(self, item: Item) -> Message:
+        """Return what choosing `item` asks for."""
         raise NotImplementedError
 
     def moved(self) -> None:
@@ -92,7 +93,7 @@ class Items(Rows, Generic[Item]):
     def open(self) -> None:
         """Choose the item under the cursor."""
         if (item := self.chosen) is not None:
-            self.choose(item)
+            self.post_message(self.wish(item))
 
     # find
 

@@ -31,7 +31,7 @@ class NoteList(Items[Note]):
     ) -> None:
         super().__init__(id=id)
         self.language = language
-        self.empty = T.EMPTY_LIBRARY.say(language)
+        self.empty = T.READING.say(language)
         self._is_read = is_read
         self._is_bookmarked = is_bookmarked
 
@@ -45,9 +45,9 @@ class NoteList(Items[Note]):
         if self.chosen:
             self.post_message(PointAt(self.chosen.id))
 
-    def choose(self, item: Note) -> None:
+    def wish(self, item: Note) -> OpenNote:
         """Open the note."""
-        self.post_message(OpenNote(item.id))
+        return OpenNote(item.id)
 
     def words(self, item: Note) -> str:
         """Look in titles, tags and ids."""

@@ -1,18 +1,45 @@
 """A line to type into, with what came of it at its end."""
 
+from collections.abc import Callable
+
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 
+class TypingLine(Input):
+    """An input that acts on Enter at once, and knows which keys have passed through it."""
+
+    def __init__(self, placeholder: str, submit: Callable[[], None]) -> None:
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self.last_key: events.Key | None = None
+        self._submit = submit
+
+    def on_key(self, event: events.Key) -> None:
+        """Remember the key: the app hands over those that went elsewhere."""
+        self.last_key = event
+
+    async def action_submit(self) -> None:
+        """Do what Enter means here before the next key is looked at."""
+        self._submit()
+
+
 class Prompt(Horizontal):
     """A label, an input, and a word on the right."""
 
-    def __init__(self, label: str, *, id: str, placeholder: str = "") -> None:  # noqa: A002
+    def __init__(
+        self,
+        label: str,
+        *,
+        id: str,  # noqa: A002 - Textual's word
+        submit: Callable[[], None],
+        placeholder: str = "",
+    ) -> None:
         super().__init__(id=id)
         self._label = Static(f"{label} ", markup=False, classes="prompt-label")
-        self.input = Input(placeholder=placeholder, compact=True, select_on_focus=False)
-        self.input.cursor_blink = False
+        self.input = TypingLine(placeholder, submit)
         self._answer = Static("", markup=False, classes="prompt-answer")
 
     def compose(self) -> ComposeResult:
@@ -39,4 +66,5 @@ class Prompt(Horizontal):
         self.display = True
         self.input.value = text
         self.input.cursor_position = len(text)
-        self.input.focus()
+        # at once: the next key may be waiting already
+        self.screen.set_focus(self.input, scroll_visible=False)

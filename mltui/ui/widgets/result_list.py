@@ -26,9 +26,9 @@ class ResultList(Items[Hit]):
         self.language = language
         self._topic_title = topic_title
 
-    def choose(self, item: Hit) -> None:
+    def wish(self, item: Hit) -> OpenNote:
         """Open the note at the section that matches."""
-        self.post_message(OpenNote(item.note_id, item.anchor, item.language))
+        return OpenNote(item.note_id, item.anchor, item.language)
 
     def words(self, item: Hit) -> str:
         """Look in titles and passages."""

@@ -8,7 +8,7 @@ from mltui.library.model import TopicPath
 from mltui.text.line import Line, Span, spread
 from mltui.text.width import cells, elide
 from mltui.texts import T
-from mltui.ui.messages import FocusNotes, ShowTopic
+from mltui.ui.messages import ShowTopic
 from mltui.ui.widgets.items import Items
 
 
@@ -70,10 +70,9 @@ class TopicTree(Items[Branch]):
         if self.chosen:
             self.post_message(ShowTopic(self.chosen.path))
 
-    def choose(self, item: Branch) -> None:
+    def wish(self, item: Branch) -> ShowTopic:
         """Go on to the notes of the topic."""
-        self.post_message(ShowTopic(item.path))
-        self.post_message(FocusNotes())
+        return ShowTopic(item.path, enter=True)
 
     def words(self, item: Branch) -> str:
         """Look in titles and slugs."""
