@@ -44,13 +44,23 @@ class Session:
 
     def load(self) -> bool:
         """Take the library from the newest index; return whether there is one."""
-        try:
-            self.index = open_index(self.paths.index)
-            if self.index:
-                self.adopt(self.index.library(self.sources))
-        except SearchError:
-            self.index = None
+        self.index = None
+        if newest := self.newest():
+            self.take(*newest)
         return self.index is not None
+
+    def newest(self) -> tuple[OpenIndex, Library] | None:
+        """Open the newest index and read its library; None if there is none. From any thread."""
+        try:
+            index = open_index(self.paths.index)
+            return (index, index.library(self.sources)) if index else None
+        except SearchError:
+            return None
+
+    def take(self, index: OpenIndex, library: Library) -> None:
+        """Answer from `index` and its library from now on."""
+        self.index = index
+        self.adopt(library)
 
     def read_directly(self) -> None:
         """Do without an index: take the library from the sources themselves."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from mltui.index.open import OpenIndex
 from mltui.library.library import Library
 from mltui.library.model import TopicPath
 from mltui.progress import Progress
@@ -74,7 +75,10 @@ class IndexBuilt(Message):
 
 @dataclass
 class WorldMoved(Message):
-    """There is a newer index, or another session kept something."""
+    """There is a newer index, or none any more, or another session kept something."""
+
+    newest: tuple[OpenIndex, Library] | None
+    """The newer index and its library, read already."""
 
 
 @dataclass

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from mltui.errors import MltuiError
-from mltui.index.open import OpenIndex
 from mltui.progress import Progress
 from mltui.texts import T, reason_text, sentence
 from mltui.ui.messages import IndexBuilt, IndexProgress, LibraryScanned, WorldMoved
@@ -24,6 +23,7 @@ class Jobs(Desk):
     """Long work belongs to this screen: leaving the app ends it."""
 
     _building = False
+    _has_failed = False
 
     def begin_jobs(self) -> None:
         """Read the sources if there is no index yet, then bring the index up to date."""
@@ -38,15 +38,9 @@ class Jobs(Desk):
             self.say(said, lasting=True)
 
     def _get_ready(self) -> None:
-        """Load what the first note and the first search need, while the reader looks around."""
+        """Load what the first note needs, while the reader looks around."""
         if first := self.latest.chosen:
             self.prepare(first.id)
-        if index := self.session.index:
-            self._warm(index)
-
-    @work(thread=True, exclusive=True, group="warm")
-    def _warm(self, index: OpenIndex) -> None:
-        index.warm()
 
     @work(thread=True, exclusive=True, group="scan")
     def _scan(self) -> None:
@@ -104,9 +98,10 @@ class Jobs(Desk):
     def _on_index_built(self, message: IndexBuilt) -> None:
         self._building = False
         self.query_one(JobBar).show(None)
+        self._has_failed = bool(message.trouble)
         if message.trouble:
             self.say(message.trouble)
-        self._take_over()
+        self._look_around()
 
     def stop_job(self) -> None:
         """Stop indexing; what stands stays."""
@@ -120,16 +115,18 @@ class Jobs(Desk):
     def _look_around(self) -> None:
         """Look for a newer index and for what other sessions kept; disks may be slow."""
         kept = self.session.store.refresh()
-        if self.session.is_outdated() or self.session.has_lost_its_index() or kept:
-            self.post_message(WorldMoved())
+        newest = self.session.newest() if self.session.is_outdated() else None
+        if newest or self.session.has_lost_its_index() or kept:
+            self.post_message(WorldMoved(newest))
 
     @on(WorldMoved)
-    def _take_over(self) -> None:
-        if self.session.refresh():
+    def _on_world_moved(self, message: WorldMoved) -> None:
+        if message.newest:
+            self.session.take(*message.newest)
             self._get_ready()
             self.show_library()
             self.open_named()
             self.search_again()
-        elif self.session.has_lost_its_index():
+        elif self.session.has_lost_its_index() and not self._has_failed:
             self.begin_build()
         self.repaint_marks()

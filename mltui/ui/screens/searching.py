@@ -1,8 +1,9 @@
 """The search of the library, at every keystroke."""
 
-from textual import on
+from textual import on, work
 from textual.widgets import Input
 
+from mltui.index.open import OpenIndex
 from mltui.index.query import Query
 from mltui.texts import T
 from mltui.ui.screens.desk import Desk
@@ -27,11 +28,18 @@ class Searching(Desk):
         if self.view != "search":
             self._before_search = self.pane
         self.go_to(results)
+        if self.session.index:
+            self._warm_up(self.session.index)
         prompt.start(prompt.typed)
         prompt.input.select_all()
         if not prompt.typed:
             results.empty = T.TYPE_TO_SEARCH.say(self.language)
             results.fill(())
+
+    @work(thread=True, exclusive=True, group="warm")
+    def _warm_up(self, index: OpenIndex) -> None:
+        """Load the engine while the reader reaches for the first letter; it takes 7 MB."""
+        index.warm()
 
     @on(Input.Changed, "#query Input")
     def _on_query_changed(self) -> None:

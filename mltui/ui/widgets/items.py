@@ -5,7 +5,9 @@ from typing import Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 
 from mltui.text.clean import fold
 from mltui.text.line import Line, Span
@@ -24,6 +26,7 @@ class Items(Rows, Generic[Item]):
         self.items: Sequence[Item] = ()
         self.cursor = 0
         self.needle = ""
+        self._drawn: tuple[int, Sequence[Line]] = (-1, ())
         self.empty = ""
         """What to say where there is nothing to choose."""
 
@@ -139,12 +142,19 @@ class Items(Rows, Generic[Item]):
 
     # drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows of `crop`, each item's lines made once."""
+        self._drawn = (-1, ())
+        return super().render_lines(crop)
+
     def draw(self, row: int, width: int) -> list[Segment]:
         """Return one row of an item, the cursor's bar in front of it."""
         if not self.items:
             return self.looks.segments(Line((Span(f" {self.empty}", "dim"),)))
         index, line = divmod(row, self.item_height)
-        lines = self.lines(self.items[index], width - 2)
+        if self._drawn[0] != index:
+            self._drawn = (index, self.lines(self.items[index], width - 2))
+        lines = self._drawn[1]
         under_cursor = index == self.cursor
         bar = Segment("▌" if under_cursor else " ", self.looks["accent"])
         if line >= len(lines):
