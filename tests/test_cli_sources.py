@@ -50,8 +50,16 @@ def test_nothing_stands_twice(run, vault):
     assert run("sources", "add", str(vault), "--name", "other").code == 3
 
 
+def test_a_folder_in_a_source_or_around_one_is_not_added_twice(run, vault):
+    (vault / "inside").mkdir()
+    assert run("sources", "add", str(vault), "--name", "outer").code == 0
+    for nested in (vault / "inside", vault.parent):
+        result = run("sources", "add", str(nested), "--name", "twice")
+        assert (result.code, "outer" in result.err) == (3, True)
+
+
 def test_what_is_not_there_is_refused(run, tmp_path):
-    assert run("sources", "add", str(tmp_path / "none")).code == 3
+    assert run("sources", "add", str(tmp_path / "none")).code == 1
     assert run("sources", "remove", "none").code == 1
 
 

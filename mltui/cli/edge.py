@@ -12,6 +12,7 @@ from mltui.errors import (
     MltuiError,
     NoteAmbiguousError,
     NoteNotFoundError,
+    SourceMissingError,
     SourceNameError,
     SourceNotFoundError,
     TerminalError,
@@ -31,7 +32,13 @@ class ExitCode(IntEnum):
     BROKEN_PIPE = 141
 
 
-_NOT_FOUND = (NoteNotFoundError, AnchorNotFoundError, TopicNotFoundError, SourceNotFoundError)
+_NOT_FOUND = (
+    NoteNotFoundError,
+    AnchorNotFoundError,
+    TopicNotFoundError,
+    SourceNotFoundError,
+    SourceMissingError,
+)
 _USAGE = (UsageError, TerminalError, ConfigError, NoteAmbiguousError, SourceNameError)
 _LOG = "failure.log"
 
