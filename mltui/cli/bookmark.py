@@ -8,7 +8,7 @@ import click
 from mltui.cli.call import Call
 from mltui.cli.edge import ExitCode
 from mltui.cli.output import write, write_lines
-from mltui.cli.usage import Say, format_option, help_option
+from mltui.cli.usage import Say, format_option, noun, verb
 from mltui.errors import NoteNotFoundError
 from mltui.library.library import resolve_id
 from mltui.state.records import Bookmark
@@ -21,40 +21,17 @@ _FORMATS = ("plain", "json", "jsonl", "csv", "markdown")
 def command(say: Say) -> click.Command:
     """Return the command and those below it."""
     note = click.Argument(["note"], metavar="NOTE[#ANCHOR]")
-    add = click.Command(
-        "add",
-        help=say(T.COMMAND_BOOKMARK_ADD),
-        callback=_add,
-        add_help_option=False,
-        params=[
-            note,
-            click.Option(["--tag", "tags"], multiple=True, help=say(T.OPTION_TAG)),
-            click.Option(["--comment"], default="", help=say(T.OPTION_COMMENT)),
-            help_option(say),
-        ],
-    )
-    remove = click.Command(
-        "remove",
-        help=say(T.COMMAND_BOOKMARK_REMOVE),
-        callback=_remove,
-        add_help_option=False,
-        params=[note, help_option(say)],
-    )
-    listing = click.Command(
-        "list",
-        help=say(T.COMMAND_BOOKMARK_LIST),
-        callback=_list,
-        add_help_option=False,
-        params=[format_option(say, _FORMATS), help_option(say)],
-    )
-    return click.Group(
+    tag = click.Option(["--tag", "tags"], multiple=True, help=say(T.OPTION_TAG))
+    comment = click.Option(["--comment"], default="", help=say(T.OPTION_COMMENT))
+    form = format_option(say, _FORMATS)
+    return noun(
+        say,
         "bookmark",
-        help=say(T.COMMAND_BOOKMARK),
-        commands={"add": add, "remove": remove, "list": listing},
-        callback=_alone,
-        invoke_without_command=True,
-        add_help_option=False,
-        params=[help_option(say)],
+        T.COMMAND_BOOKMARK,
+        _alone,
+        verb(say, "add", T.COMMAND_BOOKMARK_ADD, _add, note, tag, comment),
+        verb(say, "remove", T.COMMAND_BOOKMARK_REMOVE, _remove, note),
+        verb(say, "list", T.COMMAND_BOOKMARK_LIST, _list, form),
     )
 
 

@@ -7,7 +7,7 @@ import click
 
 from mltui.cli.call import Call
 from mltui.cli.output import FORMATS, Record, write_records
-from mltui.cli.usage import Say, format_option, help_option
+from mltui.cli.usage import Say, format_option, noun, verb
 from mltui.library.model import Found, Skipped, Source
 from mltui.library.sources import add_source, built_in, load_sources, remove_source, save_sources
 from mltui.text.line import Line, Span
@@ -16,46 +16,19 @@ from mltui.texts import T, reason_text
 
 def command(say: Say) -> click.Command:
     """Return the command and those below it."""
-    add = click.Command(
-        "add",
-        help=say(T.COMMAND_SOURCES_ADD),
-        callback=_add,
-        add_help_option=False,
-        params=[
-            click.Argument(["folder"], metavar="DIR"),
-            click.Option(["--name"], default="", help=say(T.OPTION_NAME)),
-            help_option(say),
-        ],
-    )
-    remove = click.Command(
-        "remove",
-        help=say(T.COMMAND_SOURCES_REMOVE),
-        callback=_remove,
-        add_help_option=False,
-        params=[click.Argument(["name"]), help_option(say)],
-    )
-    listing = click.Command(
-        "list",
-        help=say(T.COMMAND_SOURCES_LIST),
-        callback=_list,
-        add_help_option=False,
-        params=[format_option(say, FORMATS), help_option(say)],
-    )
-    check = click.Command(
-        "check",
-        help=say(T.COMMAND_SOURCES_CHECK),
-        callback=_check,
-        add_help_option=False,
-        params=[format_option(say, FORMATS), help_option(say)],
-    )
-    return click.Group(
+    folder = click.Argument(["folder"], metavar="DIR")
+    named = click.Option(["--name"], default="", help=say(T.OPTION_NAME))
+    name = click.Argument(["name"])
+    form = format_option(say, FORMATS)
+    return noun(
+        say,
         "sources",
-        help=say(T.COMMAND_SOURCES),
-        commands={"add": add, "list": listing, "remove": remove, "check": check},
-        callback=_alone,
-        invoke_without_command=True,
-        add_help_option=False,
-        params=[help_option(say)],
+        T.COMMAND_SOURCES,
+        _alone,
+        verb(say, "add", T.COMMAND_SOURCES_ADD, _add, folder, named),
+        verb(say, "list", T.COMMAND_SOURCES_LIST, _list, form),
+        verb(say, "remove", T.COMMAND_SOURCES_REMOVE, _remove, name),
+        verb(say, "check", T.COMMAND_SOURCES_CHECK, _check, form),
     )
 
 

@@ -32,6 +32,34 @@ def help_option(say: Say, build: Callable[[Say], click.Command] | None = None) -
     )  # fmt: skip
 
 
+def verb(
+    say: Say, name: str, text: T, callback: Callable[..., object], *params: click.Parameter
+) -> click.Command:
+    """Return one command, its help last among its options."""
+    return click.Command(
+        name,
+        help=say(text),
+        callback=callback,
+        add_help_option=False,
+        params=[*params, help_option(say)],
+    )
+
+
+def noun(
+    say: Say, name: str, text: T, callback: Callable[..., object], *verbs: click.Command
+) -> click.Group:
+    """Return a group of commands; `callback` is called also when none of them is named."""
+    return click.Group(
+        name,
+        help=say(text),
+        commands={verb.name or "": verb for verb in verbs},
+        callback=callback,
+        invoke_without_command=True,
+        add_help_option=False,
+        params=[help_option(say)],
+    )
+
+
 def format_option(say: Say, formats: tuple[str, ...]) -> click.Option:
     """Return `--format` with its first choice as the default."""
     return click.Option(

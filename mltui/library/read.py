@@ -72,7 +72,7 @@ def read_text(path: Path) -> Text:
     return Text(matter.body, matter.fields, matter.trouble, digest, matter.lines)
 
 
-def read_note(found: Found, languages: Mapping[Path, str] | None = None) -> Reading | Skipped:
+def read_note(found: Found) -> Reading | Skipped:
     """Read the files of `found`; a file that cannot be read costs only itself."""
     editions: list[Edition] = []
     texts: dict[str, str] = {}
@@ -86,7 +86,7 @@ def read_note(found: Found, languages: Mapping[Path, str] | None = None) -> Read
             continue
         if text.trouble:
             troubles.append(Skipped(found.source, file.path, text.trouble))
-        language = (languages or {}).get(file.path) or _language(file, found, text)
+        language = _language(file, found, text)
         editions.append(_edition(file, language, text))
         texts[language] = clean(text.body)
         shared = shared or text.fields

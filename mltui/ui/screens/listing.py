@@ -14,6 +14,7 @@ class Listing(Desk):
     def show_library(self) -> None:
         """Show the library as it is now, cursors where they were."""
         library = self.session.library
+        self.reader.empty = T.NOTHING_OPEN.say(self.language)
         latest = self.latest
         latest.shelves = {topic.path: topic.title(self.language) for topic in library.topics}
         for notes in (latest, self.notes):

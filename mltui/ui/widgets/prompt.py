@@ -53,10 +53,6 @@ class Prompt(Horizontal):
         """What stands in the input."""
         return self.input.value
 
-    def relabel(self, label: str) -> None:
-        """Say before the input what typing is for."""
-        self._label.update(f"{label} ")
-
     def answer(self, text: str) -> None:
         """Say at the end of the line what came of it."""
         self._answer.update(text)

@@ -36,6 +36,7 @@ class Reader(Rows):
         self._measure = measure
         self.expected_width = measure
         """How wide the pane will be when it is first shown; until then it has no size."""
+        self.empty = ""
         self.note_id = ""
         self.language = ""
         self.needle = ""
@@ -67,8 +68,7 @@ class Reader(Rows):
         """Show `document` from its beginning."""
         self.note_id, self.language, self.heading = note_id, language, title
         self.needle, self._matches = "", None
-        self._marked = None
-        self._sideways = 0
+        self._marked, self._sideways = None, 0
         self._links = LinkRing()
         from mltui.ui.widgets.window import Window
 
@@ -121,7 +121,7 @@ class Reader(Rows):
     @property
     def row_count(self) -> int:
         """How many rows the note takes, as far as is known."""
-        return self._window.layout.height
+        return self._window.layout.height if self.note_id else 1
 
     def show_from(self, row: int) -> None:
         """Make `row` the first visible one."""
@@ -260,6 +260,8 @@ class Reader(Rows):
 
     def draw(self, row: int, width: int) -> list[Segment]:
         """Return a row of the note between its margins."""
+        if not self.note_id:
+            return self.looks.segments(Line((Span(f"  {self.empty}", "dim"),)))
         layout = self._window.layout
         lines = layout.lines(row, 1)
         line = self._lit(row, lines[0]) if lines else BLANK
